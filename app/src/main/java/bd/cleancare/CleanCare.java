@@ -1,0 +1,13 @@
+package bd.cleancare;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The one deployable: every module of the city's services in one process. */
+@SpringBootApplication
+public class CleanCare {
+
+    public static void main(String[] args) {
+        SpringApplication.run(CleanCare.class, args);
+    }
+}
