@@ -2,9 +2,11 @@ package bd.cleancare;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The one deployable: every module of the city's services in one process. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class CleanCare {
 
     public static void main(String[] args) {

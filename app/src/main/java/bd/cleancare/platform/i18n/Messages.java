@@ -1,0 +1,47 @@
+package bd.cleancare.platform.i18n;
+
+import bd.cleancare.shared.Digits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Objects;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** Every text a person reads, from {@code messages/<module>_bn.properties} and {@code _en.properties}. */
+@Component
+public class Messages {
+
+    private static final String BANGLA_FILES = "classpath*:messages/*_bn.properties";
+
+    private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+
+    Messages() {
+        source.setBasenames(basenames());
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+    }
+
+    /** The text of a key with its arguments, numbers in the digits of the language. An unknown key is a programming error. */
+    public String get(Language language, String key, Object... args) {
+        Object[] shown = Arrays.stream(args).map(arg -> shown(language, arg)).toArray();
+        return source.getMessage(key, shown, language.locale());
+    }
+
+    private static Object shown(Language language, Object arg) {
+        String text = String.valueOf(arg);
+        return language == Language.BANGLA && arg instanceof Number ? Digits.toBangla(text) : text;
+    }
+
+    private static String[] basenames() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(BANGLA_FILES))
+                    .map(file -> Objects.requireNonNull(file.getFilename()))
+                    .map(name -> "messages/" + name.substring(0, name.length() - "_bn.properties".length()))
+                    .distinct().sorted().toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package bd.cleancare.platform.security;
+
+import bd.cleancare.platform.settings.WebSettings;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/**
+ * Headers, CORS, CSRF and the firewall are Spring Security's; who a request comes from is {@link ViewerFilter}'s and who may do
+ * what is {@link Access}'s. Everything of the framework that keeps state between requests is off: a session lives in the database.
+ */
+@Configuration
+class SecurityConfig {
+
+    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The API documentation's own page styles itself inline; nothing personal is on it. */
+    private static final String DOCS_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
+            + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain docs(HttpSecurity http) throws Exception {
+        return bare(http.securityMatcher("/api/docs/**", "/api/docs", "/api/swagger-ui/**"), DOCS_POLICY).csrf(AbstractHttpConfigurer::disable).build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, SessionResolver sessions) throws Exception {
+        return bare(http.securityMatcher("/api/**"), API_POLICY)
+                .cors(cors -> {
+                })
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterAt(new ViewerFilter(sessions, false), SecurityContextHolderAwareRequestFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, SessionResolver sessions) throws Exception {
+        return bare(http.securityMatcher("/**"), PAGE_POLICY)
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .addFilterAt(new ViewerFilter(sessions, true), SecurityContextHolderAwareRequestFilter.class)
+                .build();
+    }
+
+    @Bean
+    UrlBasedCorsConfigurationSource corsConfigurationSource(WebSettings settings) {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(settings.corsOrigins());
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
+        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "Range"));
+        cors.setExposedHeaders(List.of("Retry-After", "ETag", "Content-Range"));
+        cors.setMaxAge(3600L);
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", cors);
+        return source;
+    }
+
+    private static HttpSecurity bare(HttpSecurity http, String contentPolicy) throws Exception {
+        return http
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+    }
+}
