@@ -1,5 +1,5 @@
 // Trees, poles and wires.
-import { W, rect, disc, path, poly, line, stroke, group, at, smooth, blob, dark, light, shadow } from './paint.mjs';
+import { rect, disc, path, poly, line, stroke, group, at, blob, dark, light, shadow } from './paint.mjs';
 import { GROUND } from './street.mjs';
 
 export function coconut(r, x, y, k) {
@@ -58,7 +58,7 @@ export function pole(x, top, { transformer = false, base = GROUND + 58 } = {}) {
   return s;
 }
 
-export function wires(r, x1, y1, x2, y2, { count = 6, sag = 40, from = 0 } = {}) {
+export function wires(r, x1, y1, x2, y2, { count = 6, sag = 40 } = {}) {
   let s = '';
   for (let i = 0; i < count; i++) {
     const dy = i * 9, q = sag + r.between(-8, 34);

@@ -1,5 +1,5 @@
 // Those who use the street. Figures have no faces: nobody is meant.
-import { rect, disc, path, poly, line, stroke, group, at, dark, light, shadow } from './paint.mjs';
+import { rect, disc, path, line, stroke, at, dark, light, shadow } from './paint.mjs';
 
 const SKIN = ['#8a5a3c', '#a06a45', '#74492f'], BRIGHT = ['#d6336c', '#f2b134', '#2f7f86', '#7a4f9a', '#3c8d5a', '#e2603b', '#3f6fb0', '#b23a48'];
 

@@ -1,5 +1,5 @@
 // One function a complaint; `after` draws the same place when the work is done.
-import { W, H, dice, rect, disc, path, poly, line, stroke, group, at, smooth, blob, dark, light, mix, shadow, glow } from './paint.mjs';
+import { W, H, dice, rect, disc, path, poly, line, stroke, group, at, smooth, blob, mix, shadow, glow } from './paint.mjs';
 import { SKIES, skyDefs, skyline, houses, ground, lane, GROUND } from './street.mjs';
 import { coconut, banana, shadeTree, deadTree, pole, wires, tangle, lampPost } from './nature.mjs';
 import { person, rickshaw, autoRickshaw, dog, crow } from './passers.mjs';
@@ -122,7 +122,7 @@ const scenes = {
     const r = dice('tap ' + seed + after), when = after ? 'morning' : 'noon', s = place('tap' + seed, when) + walkers(r, 2), who = q => dice('tap people' + q);
     const row = [[210, 820, '#b9c3c9'], [320, 840, '#e2903b'], [430, 850, '#2f86a8'], [860, 850, '#c0392f'], [970, 840, '#b9c3c9']].map(([x, y, c]) => K.pitcher(x, y, 1.25, c)).join('');
     const people = person(who(1), 330, 770, 1.6, 'sari', { flip: false }) + person(who(2), 210, 760, 1.5, 'kameez', { flip: false }) + person(who(3), 960, 770, 1.3, 'pupil', { flip: true });
-    return frame(when, s + K.standpipe(r, 620, 780, { running: after }) + people + (after ? person(who(4), 800, 800, 1.65, 'sari', { flip: true }) : T.puddle(r, 640, 860, 0.1, 0.1)) + row, lens(r, seed));
+    return frame(when, s + K.standpipe(r, 620, 780, { running: after }) + people + (after ? person(who(4), 800, 800, 1.65, 'sari', { flip: true }) : '') + row, lens(r, seed));
   },
   manhole(seed, after) {
     const r = dice('manhole ' + seed + after), when = after ? 'morning' : DAY[(seed + 1) % 3], s = seed === 1 ? alley('manhole', when) + person(r, 560, 520, 0.6) + person(r, 690, 560, 0.8) : place('manhole' + seed, when) + walkers(r, 2);

@@ -1,5 +1,5 @@
 // The street behind every scene: sky, houses with shops, footpath and road.
-import { W, H, rect, disc, path, poly, line, stroke, group, smooth, blob, dark, light, mix, fade } from './paint.mjs';
+import { W, H, rect, disc, path, poly, line, stroke, group, blob, dark, light, mix, fade } from './paint.mjs';
 
 export const GROUND = 540, KERB = 612; // where houses stand, where the road begins
 

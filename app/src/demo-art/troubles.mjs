@@ -1,5 +1,5 @@
 // What citizens complain about, and what it looks like when the work is done. Each stands on the road or footpath at (x, y).
-import { rect, disc, path, poly, line, stroke, group, at, smooth, blob, dark, light, mix, shadow } from './paint.mjs';
+import { rect, disc, path, poly, line, stroke, at, smooth, blob, dark, light, mix, shadow } from './paint.mjs';
 import { crow, dog, flies } from './passers.mjs';
 
 const BAGS = ['#3d4450', '#f0ede6', '#8fb7c9', '#e0789a', '#f2c14e', '#5a8f6b', '#2f3138', '#c9d6d8'];
