@@ -1,6 +1,7 @@
 package bd.cleancare.simulators;
 
 import bd.cleancare.simulators.bkash.BkashGateway;
+import bd.cleancare.simulators.nagad.NagadGateway;
 import bd.cleancare.simulators.sms.SmsGateways;
 
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ public final class Simulators {
         Settings settings = new Settings(System.getenv());
         print("SMS gateways", startSms(settings).baseUrl());
         print("bKash", startBkash(settings).baseUrl());
+        print("Nagad", startNagad(settings).baseUrl());
         System.out.println(settings.used());
         new CountDownLatch(1).await();
     }
@@ -43,5 +45,15 @@ public final class Simulators {
                 settings.value("SIM_BKASH_PASSWORD", made.password()),
                 settings.value("SIM_BKASH_APP_KEY", made.appKey()),
                 settings.value("SIM_BKASH_APP_SECRET", made.appSecret())), BkashGateway.Options.defaults());
+    }
+
+    private static NagadGateway startNagad(Settings settings) {
+        NagadGateway.Credentials made = NagadGateway.Credentials.generate();
+        return NagadGateway.start(settings.address(2), new NagadGateway.Credentials(
+                settings.value("SIM_NAGAD_MERCHANT_ID", made.merchantId()),
+                settings.value("SIM_NAGAD_MERCHANT_PRIVATE_KEY", made.merchantPrivateKey()),
+                settings.value("SIM_NAGAD_MERCHANT_PUBLIC_KEY", made.merchantPublicKey()),
+                settings.value("SIM_NAGAD_GATEWAY_PRIVATE_KEY", made.gatewayPrivateKey()),
+                settings.value("SIM_NAGAD_GATEWAY_PUBLIC_KEY", made.gatewayPublicKey())), NagadGateway.Options.defaults());
     }
 }
