@@ -2,6 +2,7 @@ package bd.cleancare.simulators;
 
 import bd.cleancare.simulators.bkash.BkashGateway;
 import bd.cleancare.simulators.nagad.NagadGateway;
+import bd.cleancare.simulators.rocket.RocketGateway;
 import bd.cleancare.simulators.sms.SmsGateways;
 
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ public final class Simulators {
         print("SMS gateways", startSms(settings).baseUrl());
         print("bKash", startBkash(settings).baseUrl());
         print("Nagad", startNagad(settings).baseUrl());
+        print("Rocket", startRocket(settings).baseUrl());
         System.out.println(settings.used());
         new CountDownLatch(1).await();
     }
@@ -55,5 +57,15 @@ public final class Simulators {
                 settings.value("SIM_NAGAD_MERCHANT_PUBLIC_KEY", made.merchantPublicKey()),
                 settings.value("SIM_NAGAD_GATEWAY_PRIVATE_KEY", made.gatewayPrivateKey()),
                 settings.value("SIM_NAGAD_GATEWAY_PUBLIC_KEY", made.gatewayPublicKey())), NagadGateway.Options.defaults());
+    }
+
+    private static RocketGateway startRocket(Settings settings) {
+        RocketGateway.Credentials made = RocketGateway.Credentials.generate();
+        return RocketGateway.start(settings.address(3), new RocketGateway.Credentials(
+                settings.value("SIM_ROCKET_USER_ID", made.userId()),
+                settings.value("SIM_ROCKET_PASSWORD", made.password()),
+                settings.value("SIM_ROCKET_CHECKSUM_SECRET", made.checksumSecret())), RocketGateway.Options.returningTo(
+                settings.value("SIM_ROCKET_SUCCESS_URL", "http://127.0.0.1:8080/payments/rocket/return"),
+                settings.value("SIM_ROCKET_FAIL_URL", "http://127.0.0.1:8080/payments/rocket/return")));
     }
 }
