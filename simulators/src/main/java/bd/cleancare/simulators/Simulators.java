@@ -4,6 +4,7 @@ import bd.cleancare.simulators.bkash.BkashGateway;
 import bd.cleancare.simulators.nagad.NagadGateway;
 import bd.cleancare.simulators.rocket.RocketGateway;
 import bd.cleancare.simulators.sms.SmsGateways;
+import bd.cleancare.simulators.upay.UpayGateway;
 
 import java.util.concurrent.CountDownLatch;
 
@@ -22,6 +23,7 @@ public final class Simulators {
         print("bKash", startBkash(settings).baseUrl());
         print("Nagad", startNagad(settings).baseUrl());
         print("Rocket", startRocket(settings).baseUrl());
+        print("Upay", startUpay(settings).baseUrl());
         System.out.println(settings.used());
         new CountDownLatch(1).await();
     }
@@ -67,5 +69,12 @@ public final class Simulators {
                 settings.value("SIM_ROCKET_CHECKSUM_SECRET", made.checksumSecret())), RocketGateway.Options.returningTo(
                 settings.value("SIM_ROCKET_SUCCESS_URL", "http://127.0.0.1:8080/payments/rocket/return"),
                 settings.value("SIM_ROCKET_FAIL_URL", "http://127.0.0.1:8080/payments/rocket/return")));
+    }
+
+    private static UpayGateway startUpay(Settings settings) {
+        UpayGateway.Credentials made = UpayGateway.Credentials.generate();
+        return UpayGateway.start(settings.address(4), new UpayGateway.Credentials(
+                settings.value("SIM_UPAY_MERCHANT_ID", made.merchantId()),
+                settings.value("SIM_UPAY_MERCHANT_KEY", made.merchantKey())), UpayGateway.Options.defaults());
     }
 }
