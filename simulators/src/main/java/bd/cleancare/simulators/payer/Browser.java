@@ -8,11 +8,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Goes where a payer's browser would be sent. */
+/** Goes where a payer's browser would be sent, or posts what a gateway posts to the merchant's server. */
 public final class Browser {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -30,11 +29,6 @@ public final class Browser {
             }
         }
         return visits.stream().map(Future::resultNow).toList();
-    }
-
-    /** Posts a form to the merchant's server, as gateways do besides sending the browser. */
-    public static int post(String url, Map<String, String> form) {
-        return visit(Return.post(url, form));
     }
 
     private static int visit(Return back) {
