@@ -3,8 +3,8 @@ package bd.cleancare.media;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.shared.GeoPoint;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,11 +15,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
-import net.coobird.thumbnailator.resizers.Resizers;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,6 +53,19 @@ class Darkroom implements AutoCloseable {
                 new LinkedBlockingQueue<>(LONGEST_QUEUE), Thread.ofPlatform().daemon().name("darkroom-", 0).factory());
         workers.allowCoreThreadTimeOut(true);
         ImageIO.setUseCache(false);
+    }
+
+    /** The first photo would otherwise pay for reading Tika's types and finding ImageIO's readers: about half a second. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        workers.execute(() -> {
+            try {
+                byte[] photo = Encoder.jpeg(new BufferedImage(64, 64, BufferedImage.TYPE_3BYTE_BGR), settings.quality());
+                develop(photo, Inspection.of(photo, settings));
+            } catch (IOException | UnusableException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** Takes milliseconds and decodes nothing. */
@@ -117,30 +128,8 @@ class Darkroom implements AutoCloseable {
     private Developed develop(byte[] file, Inspection inspection) throws IOException {
         Exif exif = Exif.of(inspection.format(), file);
         BufferedImage full = Decoder.decode(file, inspection, exif.orientation(), settings);
-        return new Developed(encode(full), encode(thumbnail(full)), full.getWidth(), full.getHeight(), exif.place());
-    }
-
-    private BufferedImage thumbnail(BufferedImage full) {
-        double scale = Math.min(1.0, (double) settings.thumbnailSide() / Math.max(full.getWidth(), full.getHeight()));
-        var small = new BufferedImage(Math.max(1, (int) Math.round(full.getWidth() * scale)),
-                Math.max(1, (int) Math.round(full.getHeight() * scale)), BufferedImage.TYPE_INT_RGB);
-        Resizers.PROGRESSIVE.resize(full, small);
-        return small;
-    }
-
-    private byte[] encode(BufferedImage image) throws IOException {
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        var bytes = new ByteArrayOutputStream(64 * KILOBYTE);
-        try (var output = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(settings.quality());
-            writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+        return new Developed(Encoder.jpeg(full, settings.quality()),
+                Encoder.jpeg(Encoder.thumbnail(full, settings.thumbnailSide()), settings.quality()), full.getWidth(), full.getHeight(), exif.place());
     }
 
     private byte[] bytes(Upload upload) throws UnusableException {
@@ -151,7 +140,7 @@ class Darkroom implements AutoCloseable {
         try (var in = upload.content().getInputStream()) {
             return in.readNBytes(most + 1);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

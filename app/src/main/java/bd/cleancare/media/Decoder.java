@@ -38,7 +38,7 @@ final class Decoder {
         if (space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY) {
             return image;
         }
-        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR;
         return new ColorConvertOp(null).filter(image, new BufferedImage(image.getWidth(), image.getHeight(), type));
     }
 
@@ -49,11 +49,14 @@ final class Decoder {
         int width = sideways ? image.getHeight() : image.getWidth();
         int height = sideways ? image.getWidth() : image.getHeight();
         double scale = Math.min(1.0, (double) longest / Math.max(width, height));
+        if (scale == 1.0 && orientation == 1 && image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+            return image;
+        }
         int newWidth = Math.max(1, (int) Math.round(width * scale));
         int newHeight = Math.max(1, (int) Math.round(height * scale));
         turn.preConcatenate(AffineTransform.getScaleInstance((double) newWidth / width, (double) newHeight / height));
 
-        var upright = new BufferedImage(newWidth, newHeight, BufferedImage.TYPE_INT_RGB);
+        var upright = new BufferedImage(newWidth, newHeight, BufferedImage.TYPE_3BYTE_BGR);
         var graphics = upright.createGraphics();
         graphics.setBackground(Color.WHITE);
         graphics.clearRect(0, 0, newWidth, newHeight);

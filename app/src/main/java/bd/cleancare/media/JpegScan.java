@@ -27,7 +27,7 @@ record JpegScan(int scans, long coefficients, boolean complete, Optional<byte[]>
             if (marker == END_OF_IMAGE) {
                 return new JpegScan(scans, coefficients, true, Optional.ofNullable(exif));
             }
-            int end = at + 2 + u16(file, at + 2);
+            int end = at + 3 < file.length ? at + 2 + u16(file, at + 2) : Integer.MAX_VALUE;
             if (end > file.length) {
                 break;
             }
@@ -45,7 +45,7 @@ record JpegScan(int scans, long coefficients, boolean complete, Optional<byte[]>
 
     /** Within compressed data FF is followed by 00 or a restart marker; anything else begins a segment. */
     private static int nextMarker(byte[] file, int from) {
-        for (int at = from; at + 3 < file.length || at + 1 < file.length && (file[at + 1] & 0xFF) == END_OF_IMAGE; at++) {
+        for (int at = from; at + 1 < file.length; at++) {
             int next = file[at + 1] & 0xFF;
             if (file[at] == (byte) 0xFF && next != 0 && next != 0xFF && next != 1 && (next < 0xD0 || next > 0xD8)) {
                 return at;
