@@ -16,6 +16,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,8 @@ class Darkroom implements AutoCloseable {
 
     record Spoilt(PhotoRefusal reason) implements Result {
     }
+
+    private static final Logger log = LoggerFactory.getLogger(Darkroom.class);
 
     /** More than this many waiting would outwait their own requests. */
     private static final int LONGEST_QUEUE = 200;
@@ -121,6 +125,10 @@ class Darkroom implements AutoCloseable {
             return new Spoilt(e.reason());
         } catch (IOException | RuntimeException _) {
             // A broken file breaks decoders in every way there is; none of them is our failure.
+            return new Spoilt(PhotoRefusal.UNREADABLE);
+        } catch (OutOfMemoryError e) {
+            // A header we do not know of made a decoder ask for an absurd array; that request failed, the rest of the process is well.
+            log.warn("A decoder asked for too much memory", e);
             return new Spoilt(PhotoRefusal.UNREADABLE);
         }
     }

@@ -22,6 +22,9 @@ record Inspection(PhotoFormat format, int width, int height, int step, long memo
         int[] size = size(format, file);
         int width = size[0];
         int height = size[1];
+        if (format == PhotoFormat.WEBP) {
+            requireOneFrameOf(width, height, WebpScan.of(file));
+        }
         boolean tooMany = Math.max(width, height) > settings.maxSide() || (long) width * height > settings.maxMegapixels() * 1_000_000L;
         if (tooMany) {
             throw new UnusableException(PhotoRefusal.TOO_MANY_PIXELS);
@@ -32,6 +35,15 @@ record Inspection(PhotoFormat format, int width, int height, int step, long memo
             throw new UnusableException(PhotoRefusal.TOO_MANY_PIXELS);
         }
         return new Inspection(format, width, height, step, memory);
+    }
+
+    private static void requireOneFrameOf(int width, int height, WebpScan webp) throws UnusableException {
+        if (webp.animated()) {
+            throw new UnusableException(PhotoRefusal.NOT_A_PHOTO);
+        }
+        if (webp.width() != width || webp.height() != height) {
+            throw new UnusableException(PhotoRefusal.UNREADABLE);
+        }
     }
 
     private static int[] size(PhotoFormat format, byte[] file) throws UnusableException {
@@ -49,14 +61,14 @@ record Inspection(PhotoFormat format, int width, int height, int step, long memo
 
     /**
      * Measured, then rounded up: the decoded picture, the two renditions with what lies between, and what the decoder itself keeps. The reader
-     * of lossy WebP is the expensive one: it holds every block of the whole picture as objects.
+     * of lossy WebP is the expensive one (25 to 40 bytes a pixel): it holds every block of the whole picture as objects.
      */
     private static long memory(PhotoFormat format, byte[] file, long pixels, int step) throws UnusableException {
         long decoded = pixels / ((long) step * step);
         return switch (format) {
             case JPEG -> decoded * 12 + coefficients(file);
             case PNG -> decoded * 18;
-            case WEBP -> pixels * 40;
+            case WEBP -> pixels * (WebpScan.of(file).lossless() ? 12 : 40);
         };
     }
 
