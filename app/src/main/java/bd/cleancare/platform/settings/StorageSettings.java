@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cleancare.storage")
 public record StorageSettings(@DefaultValue("directory") Kind kind,
-        @DefaultValue("${cleancare.data-directory:data}/files") Path directory, @DefaultValue S3 s3) {
+        @DefaultValue("data/files") Path directory, @DefaultValue S3 s3) {
 
     public enum Kind { DIRECTORY, S3 }
 
