@@ -61,7 +61,7 @@ class SecurityConfig {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(settings.corsOrigins());
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
-        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "Range"));
+        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "Range", "X-Device-Id"));
         cors.setExposedHeaders(List.of("Retry-After", "ETag", "Content-Range"));
         cors.setMaxAge(3600L);
         var source = new UrlBasedCorsConfigurationSource();
