@@ -37,13 +37,13 @@ class SecurityConfig {
 
     @Bean
     @Order(1)
-    SecurityFilterChain docs(HttpSecurity http) throws Exception {
+    SecurityFilterChain docsRequests(HttpSecurity http) throws Exception {
         return bare(http.securityMatcher("/api/docs/**", "/api/docs", "/api/swagger-ui/**"), DOCS_POLICY).csrf(AbstractHttpConfigurer::disable).build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, SessionResolver sessions) throws Exception {
+    SecurityFilterChain apiRequests(HttpSecurity http, SessionResolver sessions) throws Exception {
         return bare(http.securityMatcher("/api/**"), API_POLICY)
                 .cors(cors -> {
                 })
@@ -54,7 +54,7 @@ class SecurityConfig {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, SessionResolver sessions, CitySettings city) throws Exception {
+    SecurityFilterChain pageRequests(HttpSecurity http, SessionResolver sessions, CitySettings city) throws Exception {
         return bare(http.securityMatcher("/**"), PAGE_POLICY.formatted(city.tileOrigin()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).withObjectPostProcessor(refuseForgedForms()))
                 .addFilterAt(new ViewerFilter(sessions, true), SecurityContextHolderAwareRequestFilter.class)
