@@ -2,7 +2,7 @@
 const ASSETS = '{{assets}}';
 const CACHE = 'shell ' + ASSETS;
 const LANGUAGE = '/offline-language';
-const SHELL = ['css/app.css', 'js/app.js', 'icons.svg', 'brand/mark.svg'].map(path => ASSETS + path);
+const SHELL = ['css/app.css', 'js/app.js', 'icons.svg', 'brand/logo.svg'].map(path => ASSETS + path);
 
 self.addEventListener('install', event => event.waitUntil((async () => {
   const cache = await caches.open(CACHE);

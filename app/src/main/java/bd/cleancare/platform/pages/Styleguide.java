@@ -7,11 +7,15 @@ import bd.cleancare.platform.web.RequestFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Every part of the design system in every state, for people and for the tests that look at it. Not there in prod. */
 @Controller
@@ -56,6 +60,23 @@ class Styleguide {
             case 503 -> Problem.detail(503, "unavailable");
             default -> Problem.notFound();
         };
+    }
+
+    /** The demo city's wards, and some points: enough to see a map with clusters. */
+    @Access(Access.Rule.ANYONE)
+    @GetMapping(STYLEGUIDE + "wards.json")
+    @ResponseBody
+    Resource wards() {
+        return new ClassPathResource("demo/wards.geojson");
+    }
+
+    @Access(Access.Rule.ANYONE)
+    @GetMapping(STYLEGUIDE + "points.json")
+    @ResponseBody
+    List<Map<String, Object>> points() {
+        List<String> tones = List.of("info", "warn", "good");
+        return IntStream.range(0, 60).mapToObj(i -> Map.<String, Object>of("latitude", 23.80 + (i * 37 % 60) / 1000.0, "longitude", 90.40 + (i * 53 % 50) / 1000.0,
+                "title", "CC20261122A" + i, "url", STYLEGUIDE, "tone", tones.get(i % 3))).toList();
     }
 
     private static Form refused() {
