@@ -1,8 +1,17 @@
 // A map that comes only when asked for: our ward shapes, a pin to place, or points with clustering. Works without a tile server.
 import { digits, toast } from './app.js';
 
-const script = src => new Promise((done, failed) => document.head.append(Object.assign(document.createElement('script'), { src, onload: done, onerror: failed })));
-const style = href => new Promise(done => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done, onerror: done })));
+const loading = new Map();
+/** Each file once, however many maps a page has: a second Leaflet would forget what was added to the first. */
+const load = (name, properties) => {
+  const address = properties.src ?? properties.href;
+  if (!loading.has(address)) {
+    loading.set(address, new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement(name), properties, { onload, onerror }))));
+  }
+  return loading.get(address);
+};
+const script = src => load('script', { src });
+const style = href => load('link', { rel: 'stylesheet', href });
 const json = async address => {
   const response = await fetch(address, { headers: { Accept: 'application/json' } });
   if (!response.ok) throw new Error(String(response.status));
@@ -16,7 +25,8 @@ export default function map(box) {
     try {
       await show(box);
       button.hidden = true;
-    } catch {
+    } catch (failure) {
+      console.error(failure);
       box.querySelector('.map-canvas').hidden = true;
       toast(box.dataset.failed);
     }
@@ -27,12 +37,12 @@ export default function map(box) {
 
 async function show(box) {
   const asked = box.dataset;
-  await Promise.all([style(asked.leafletStyle), style(asked.style), window.L ?? script(asked.leaflet)]);
-  if (asked.cluster && !L.MarkerClusterGroup) await script(asked.cluster);
+  await Promise.all([style(asked.leafletStyle), style(asked.style), script(asked.leaflet)]);
+  if (asked.cluster) await script(asked.cluster);
   const canvas = box.querySelector('.map-canvas');
   canvas.hidden = false;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const view = L.map(canvas, { zoomControl: false, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still });
+  const view = L.map(canvas, { zoomControl: false, minZoom: 10, maxZoom: 19, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still });
   view.attributionControl.setPrefix(false);
   L.control.zoom({ zoomInTitle: asked.in, zoomOutTitle: asked.out }).addTo(view);
   if (asked.tiles) L.tileLayer(asked.tiles, { attribution: asked.attribution, maxZoom: 19 }).addTo(view);
@@ -41,7 +51,7 @@ async function show(box) {
   if (asked.pick) pick(view, box, wards);
   else if (asked.latitude) {
     const place = [Number(asked.latitude), Number(asked.longitude)];
-    L.marker(place, { icon: pinIcon(), keyboard: false }).addTo(view);
+    L.marker(place, { icon: pinIcon(), keyboard: false, title: asked.place }).addTo(view);
     view.setView(place, 16);
   }
   canvas.dataset.ready = '';
@@ -67,7 +77,7 @@ async function drawPoints(view, address) {
   });
   const list = await json(address);
   for (const point of list.results ?? list) {
-    const marker = L.marker([Number(point.latitude), Number(point.longitude)], { icon: L.divIcon({ className: 'map-point', iconSize: [22, 22] }), title: point.title });
+    const marker = L.marker([Number(point.latitude), Number(point.longitude)], { icon: L.divIcon({ className: 'map-point', iconSize: [28, 28] }), title: point.title });
     marker.on('add', () => { if (point.tone) marker.getElement().dataset.tone = point.tone; });
     marker.bindPopup(() => popup(point));
     group.addLayer(marker);
@@ -97,7 +107,7 @@ function pick(view, box, wards) {
   let pin;
   const put = (place, tell) => {
     if (!pin) {
-      pin = L.marker(place, { icon: pinIcon(), draggable: true, autoPan: true }).addTo(view);
+      pin = L.marker(place, { icon: pinIcon(), draggable: true, autoPan: true, title: box.dataset.place }).addTo(view);
       pin.on('dragend', () => put(pin.getLatLng(), true));
     }
     pin.setLatLng(place);

@@ -1,6 +1,7 @@
 package bd.cleancare.platform.pages;
 
 import bd.cleancare.platform.i18n.Language;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -25,7 +26,8 @@ public class Preferences implements HandlerInterceptor {
         String language = request.getParameter(LANGUAGE);
         String theme = request.getParameter(THEME);
         boolean chosen = language != null && LANGUAGES.contains(language) || theme != null && Theme.ofWord(theme).isPresent();
-        if (!chosen || !"GET".equals(request.getMethod()) || request.getRequestURI().startsWith("/api/")) {
+        boolean asked = request.getDispatcherType() == DispatcherType.REQUEST && "GET".equals(request.getMethod());
+        if (!chosen || !asked || request.getRequestURI().startsWith("/api/")) {
             return true;
         }
         if (language != null && LANGUAGES.contains(language)) {
