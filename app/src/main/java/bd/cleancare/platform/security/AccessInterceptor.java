@@ -5,7 +5,10 @@ import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ public class AccessInterceptor implements HandlerInterceptor, SmartInitializingS
     private static final List<String> OPEN_LIBRARY_HANDLERS = List.of("org.springdoc.");
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final Map<Method, Access.Rule> rules = new HashMap<>();
 
     AccessInterceptor(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
@@ -29,9 +33,12 @@ public class AccessInterceptor implements HandlerInterceptor, SmartInitializingS
     @Override
     public void afterSingletonsInstantiated() {
         mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream()).forEach(route -> {
-            if (ruleOf(route.getValue()) == null) {
-                throw new IllegalStateException("No @Access on " + route.getKey() + " " + route.getValue());
+            HandlerMethod handler = route.getValue();
+            Access.Rule rule = ruleOf(handler);
+            if (rule == null) {
+                throw new IllegalStateException("No @Access on " + route.getKey() + " " + handler);
             }
+            rules.put(handler.getMethod(), rule);
         });
     }
 
@@ -40,7 +47,7 @@ public class AccessInterceptor implements HandlerInterceptor, SmartInitializingS
         if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        Access.Rule rule = ruleOf(method);
+        Access.Rule rule = rules.get(method.getMethod());
         if (rule == Access.Rule.ANYONE) {
             return true;
         }

@@ -1,5 +1,6 @@
 package bd.cleancare.platform.web;
 
+import bd.cleancare.platform.storage.StorageException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +12,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -69,8 +70,9 @@ class Errors {
         return refused(Problem.detail(400, "parse_error"), request);
     }
 
-    /** The database is away or overloaded: nothing was changed, and trying again later is right. */
-    @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class, QueryTimeoutException.class})
+    /** The database or the file store is away or overloaded: nothing was changed, and trying again later is right. */
+    @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class, QueryTimeoutException.class,
+            StorageException.class})
     Object unavailable(Exception cause, HttpServletRequest request) {
         log.warn("Answered 503: {}", cause.toString());
         return refused(Problem.detail(503, "unavailable"), request);

@@ -4,9 +4,11 @@ import bd.cleancare.platform.security.AccessInterceptor;
 import bd.cleancare.platform.security.ViewerArgument;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -28,6 +30,23 @@ class WebConfig implements WebMvcConfigurer {
     FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
         var filter = new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler("/api/**", "/sandbox/**").wrapRequest().build());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** UTF-8 for forms without a charset, set once on the container instead of by a filter on every request. */
+    @Bean
+    ServletContextInitializer utf8() {
+        return context -> {
+            context.setRequestCharacterEncoding("UTF-8");
+            context.setResponseCharacterEncoding("UTF-8");
+        };
+    }
+
+    /** The dispatcher keeps the request at hand by itself; a filter that does it again is only cost. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+        var filter = new FilterRegistrationBean<>(new RequestContextFilter());
+        filter.setEnabled(false);
         return filter;
     }
 
