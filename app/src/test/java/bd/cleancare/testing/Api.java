@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
@@ -70,11 +72,11 @@ public class Api {
     public Api with(String name, String value) {
         var more = new java.util.HashMap<>(headers);
         more.put(name, value);
-        return new Api(environment, more);
+        return new Api(port, more);
     }
 
     public URI uri(String path) {
-        return URI.create("http://localhost:" + environment.getProperty("local.server.port") + path);
+        return URI.create("http://localhost:" + port.getAsInt() + path);
     }
 
     public Answer get(String path) {
