@@ -51,17 +51,22 @@ public class Api {
         }
     }
 
-    private final Environment environment;
+    private final IntSupplier port;
     private final Map<String, String> headers;
 
     @Autowired
     Api(Environment environment) {
-        this(environment, Map.of());
+        this(() -> environment.getRequiredProperty("local.server.port", Integer.class), Map.of());
     }
 
-    private Api(Environment environment, Map<String, String> headers) {
-        this.environment = environment;
+    private Api(IntSupplier port, Map<String, String> headers) {
+        this.port = port;
         this.headers = headers;
+    }
+
+    /** For an application in a process of its own. */
+    static Api at(int port) {
+        return new Api(() -> port, Map.of());
     }
 
     /** The same client with an access token. */
