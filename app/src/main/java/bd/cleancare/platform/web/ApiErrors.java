@@ -1,6 +1,7 @@
 package bd.cleancare.platform.web;
 
 import bd.cleancare.platform.i18n.Language;
+import bd.cleancare.platform.storage.StorageException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -82,8 +83,9 @@ class ApiErrors {
         return refused(Problem.detail(400, "parse_error"), request);
     }
 
-    /** The database is away or overloaded: nothing was changed, and trying again later is right. */
-    @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class, QueryTimeoutException.class})
+    /** The database or the file store is away or overloaded: nothing was changed, and trying again later is right. */
+    @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class, QueryTimeoutException.class,
+            StorageException.class})
     ResponseEntity<Map<String, Object>> unavailable(Exception cause, HttpServletRequest request) {
         log.warn("Answered 503: {}", cause.toString());
         return refused(Problem.detail(503, "unavailable"), request);
