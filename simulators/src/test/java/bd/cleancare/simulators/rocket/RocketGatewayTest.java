@@ -92,6 +92,13 @@ class RocketGatewayTest {
     }
 
     @Test
+    void keepsThePayerWhenNoAddressIsRegistered() throws Exception {
+        client.post("/__sim/return-urls", Map.of("success", "", "fail", ""));
+
+        assertThat(client.form("/payer", Map.of("id", create(), "action", "cancel")).body()).contains("You may close this page.");
+    }
+
+    @Test
     void showsItsPageOnlyForAnEncodedId() throws Exception {
         String id = create();
 

@@ -156,6 +156,15 @@ class SslcommerzGatewayTest {
     }
 
     @Test
+    void notifiesLateWhenToldTo() throws Exception {
+        client.post("/__sim/faults", Map.of("kind", "repeat-ipn", "count", 1, "delay_ms", 700));
+        pay(open(), Map.of());
+
+        assertThat(notices.poll(300, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(notices.poll(5, TimeUnit.SECONDS)).contains("status=VALID");
+    }
+
+    @Test
     void saysValidOnceAndValidatedEverAfter() throws Exception {
         String valId = pay(open(), Map.of()).path("fields").path("val_id").asString();
 
