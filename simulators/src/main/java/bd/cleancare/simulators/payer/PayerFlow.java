@@ -43,7 +43,7 @@ public final class PayerFlow {
         if (bill.isEmpty()) {
             return Answer.of(404, "text/html;charset=UTF-8", page.notice("এই লেনদেন পাওয়া যায়নি।", "There is no such payment."));
         }
-        return bill.get().open() ? Answer.html(page.form(id, bill.get(), "")) : Answer.html(page.notice(
+        return bill.get().open() ? Answer.html(page.form(id, bill.get(), wallets, "", "")) : Answer.html(page.notice(
                 "এই লেনদেন শেষ হয়েছে।", "This payment is over."));
     }
 
@@ -55,7 +55,7 @@ public final class PayerFlow {
         }
         Decision decision = decide(id, request.param("action"), request.param("wallet"), request.param("otp"), request.param("pin"));
         if (decision.verdict == null) {
-            return Answer.html(page.form(id, bill.get(), decision.complaint));
+            return Answer.html(page.form(id, bill.get(), wallets, decision.complaint, request.param("wallet")));
         }
         return sendBack(desk.settle(id, decision.verdict, request.param("wallet")));
     }
