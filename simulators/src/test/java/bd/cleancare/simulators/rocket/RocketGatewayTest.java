@@ -22,8 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RocketGatewayTest {
 
     private final RocketGateway.Credentials credentials = RocketGateway.Credentials.generate();
+    private final SettableClock clock = new SettableClock("2026-11-22T06:05:06Z");
     private final RocketGateway rocket = RocketGateway.start(0, credentials, RocketGateway.Options
-            .returningTo("http://127.0.0.1:9/ok", "http://127.0.0.1:9/fail").with(new SettableClock("2026-11-22T06:05:06Z")));
+            .returningTo("http://127.0.0.1:9/ok", "http://127.0.0.1:9/fail").with(clock));
     private final Client client = new Client(rocket.baseUrl());
 
     @AfterEach
@@ -192,6 +193,7 @@ class RocketGatewayTest {
     void movesMoneyOnceWhateverTheNumberOfTabs() throws Exception {
         String id = create();
 
+        clock.slowDown();
         Together.run(30, () -> pay(id, Map.of()));
 
         assertThat(client.get("/__sim/money").json().path("net_poisha").asLong()).isEqualTo(50_000);

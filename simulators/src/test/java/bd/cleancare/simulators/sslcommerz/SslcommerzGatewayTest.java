@@ -31,8 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SslcommerzGatewayTest {
 
     private final SslcommerzGateway.Credentials credentials = SslcommerzGateway.Credentials.generate();
+    private final SettableClock clock = new SettableClock("2026-11-22T06:01:02Z");
     private final SslcommerzGateway gateway = SslcommerzGateway.start(Address.loopback(0), credentials,
-            SslcommerzGateway.Options.defaults().with(new SettableClock("2026-11-22T06:01:02Z")));
+            SslcommerzGateway.Options.defaults().with(clock));
     private final Client client = new Client(gateway.baseUrl());
     private final BlockingQueue<String> notices = new LinkedBlockingQueue<>();
     private final String store = "store_id=" + credentials.storeId() + "&store_passwd=" + credentials.storePassword();
@@ -189,6 +190,16 @@ class SslcommerzGatewayTest {
     }
 
     @Test
+    void movesMoneyOnceWhateverTheNumberOfTabs() throws Exception {
+        String session = open();
+
+        clock.slowDown();
+        Together.run(30, () -> pay(session, Map.of()));
+
+        assertThat(moved()).isEqualTo(50_000);
+    }
+
+    @Test
     void marksARiskyPayment() throws Exception {
         String valId = pay(open(), Map.of("wallet", "01619777283")).path("fields").path("val_id").asString();
 
@@ -217,6 +228,7 @@ class SslcommerzGatewayTest {
         var first = transaction(question + "200.00");
         assertThat(first.path("status").asString()).isEqualTo("success");
         assertThat(transaction("refund_ref_id=" + first.path("refund_ref_id").asString()).path("status").asString()).isEqualTo("refunded");
+        clock.slowDown();
         List<String> rest = Together.run(10, () -> transaction(question + "100.00").path("status").asString());
 
         assertThat(rest.stream().filter("success"::equals).count()).isEqualTo(3);
