@@ -2,12 +2,15 @@ package bd.cleancare.platform.web;
 
 import bd.cleancare.platform.storage.StorageException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -86,6 +89,9 @@ class Errors {
 
     @ExceptionHandler
     Object unexpected(Exception cause, HttpServletRequest request) {
+        if (NestedExceptionUtils.getRootCause(cause) instanceof IOException && cause instanceof HttpMessageNotWritableException) {
+            return null; // hung up in the middle of the answer
+        }
         log.error("Unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), cause);
         return refused(Problem.detail(500, "internal"), request);
     }
