@@ -63,7 +63,7 @@ async function drawWards(view, asked) {
   layer.eachLayer(ward => {
     const properties = ward.feature.properties;
     const icon = L.divIcon({ className: 'ward-name', iconSize: [64, 24], html: '' });
-    const label = L.marker(ward.getBounds().getCenter(), { icon, interactive: false, keyboard: false }).addTo(view);
+    const label = L.marker(ward.getBounds().getCenter(), { icon, interactive: false, keyboard: false, zIndexOffset: -10000 }).addTo(view);
     label.getElement().textContent = `${asked.ward} ${digits(properties.ward_number ?? '')}`;
   });
   return layer;

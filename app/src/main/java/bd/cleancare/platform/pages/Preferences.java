@@ -49,6 +49,6 @@ public class Preferences implements HandlerInterceptor {
 
     private static String samePage(HttpServletRequest request) {
         String path = LocalPath.orElse(request.getRequestURI(), "/");
-        return UriComponentsBuilder.fromPath(path).query(request.getQueryString()).replaceQueryParam(LANGUAGE).replaceQueryParam(THEME).build(true).toUriString();
+        return UriComponentsBuilder.fromPath(path).query(LocalPath.readableQuery(request.getQueryString())).replaceQueryParam(LANGUAGE).replaceQueryParam(THEME).build(true).toUriString();
     }
 }

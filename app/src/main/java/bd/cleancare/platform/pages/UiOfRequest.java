@@ -38,11 +38,11 @@ class UiOfRequest {
 
     /** Error pages are rendered by a forward; people and the language link mean the address they asked for. */
     private static String path(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : request.getRequestURI();
+        return LocalPath.orElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : request.getRequestURI(), "/");
     }
 
     private static String query(HttpServletRequest request) {
         boolean readable = "GET".equals(request.getMethod()) && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null;
-        return readable && request.getQueryString() != null ? request.getQueryString() : "";
+        return readable ? LocalPath.readableQuery(request.getQueryString()) : "";
     }
 }

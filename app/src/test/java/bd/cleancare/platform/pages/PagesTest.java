@@ -40,10 +40,17 @@ class PagesTest {
     @Test
     void choosingALanguageNeverLeadsToAnotherSite() {
         assertThat(api.get("//evil.example/?lang=en").header("Location")).isNull();
+        assertThat(api.with("Accept", "text/html").get("//evil.example/").text()).doesNotContain("evil.example");
         assertThat(LocalPath.orElse("/\\evil.example", "/")).isEqualTo("/");
         assertThat(LocalPath.orElse("//evil.example", "/")).isEqualTo("/");
         assertThat(LocalPath.orElse("/\t/evil.example", "/")).isEqualTo("/");
         assertThat(LocalPath.orElse("/complaints/?page=2", "/")).isEqualTo("/complaints/?page=2");
+    }
+
+    @Test
+    void aQueryWithBrokenEscapesIsLeftOutOfLinks() {
+        assertThat(LocalPath.readableQuery("a=%zz")).isEmpty();
+        assertThat(LocalPath.readableQuery("a=%e0%a6%95&b")).isEqualTo("a=%e0%a6%95&b");
     }
 
     @Test
