@@ -130,7 +130,8 @@ class HostileUploadsTest {
             many.writeBytes(Arrays.copyOf(scan, Math.min(scan.length, 1000)));
         }
         many.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
-        assertThat(refusal("slow.jpg", many.toByteArray())).isEqualTo(PhotoRefusal.UNREADABLE);
+        assertThat(DARKROOM.check(TestPhotos.upload("slow.jpg", many.toByteArray()))).hasValueSatisfying(refused ->
+                assertThat(refused.reason()).isEqualTo(PhotoRefusal.UNREADABLE));
         assertThat(DARKROOM.check(TestPhotos.upload("honest.jpg", photo))).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import bd.cleancare.platform.storage.BlobStore;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.testing.AppTest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ class PhotosTest {
 
         assertThat(state(id)).isEqualTo("kept");
         assertThat(stored(id)).isTrue();
+        assertThat(Path.of("target/test-data/files", Rendition.FULL.blob(key(id)))).as("below the data directory").exists();
     }
 
     @Test

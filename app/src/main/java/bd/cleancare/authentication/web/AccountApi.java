@@ -4,6 +4,7 @@ import bd.cleancare.authentication.Sessions;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Role;
@@ -48,6 +49,7 @@ class AccountApi {
     }
 
     @PostMapping("/close")
+    @Fields(optional = {"current_password", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)
     Said close(Viewer viewer, RequestFields fields, HttpServletRequest request) {
         Account account = confirmation.account(viewer);

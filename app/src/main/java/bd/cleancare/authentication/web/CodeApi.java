@@ -8,6 +8,7 @@ import bd.cleancare.authentication.Registrations;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.PhoneNumber;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,7 @@ class CodeApi {
     }
 
     @PostMapping("/resend-otp")
+    @Fields(required = "phone", optional = "purpose")
     @Access(Access.Rule.ANYONE)
     Said resend(RequestFields fields, HttpServletRequest request) {
         var purpose = Optional.ofNullable(fields.optionalChoice("purpose", CodePurpose::ofWord)).orElse(CodePurpose.REGISTRATION);
@@ -41,12 +43,14 @@ class CodeApi {
     }
 
     @PostMapping({"/login-otp", "/login-otp/request"})
+    @Fields(required = "phone")
     @Access(Access.Rule.ANYONE)
     Said login(RequestFields fields, HttpServletRequest request) {
         return send(CodePurpose.LOGIN, fields, request);
     }
 
     @PostMapping({"/password-reset", "/password-reset/request"})
+    @Fields(required = "phone")
     @Access(Access.Rule.ANYONE)
     Said passwordReset(RequestFields fields, HttpServletRequest request) {
         return send(CodePurpose.PASSWORD_RESET, fields, request);

@@ -6,6 +6,7 @@ import bd.cleancare.authentication.PasswordRules;
 import bd.cleancare.authentication.Passwords;
 import bd.cleancare.authentication.Sessions;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.PhoneNumber;
@@ -38,6 +39,7 @@ class LoginApi {
     }
 
     @PostMapping("/login")
+    @Fields(required = {"phone", "password"})
     @Access(Access.Rule.ANYONE)
     Welcome.LoggedIn login(RequestFields fields, HttpServletRequest request) {
         String written = fields.text("phone", 100);
@@ -56,6 +58,7 @@ class LoginApi {
     }
 
     @PostMapping("/login-otp/verify")
+    @Fields(required = {"phone", "otp_code"})
     @Access(Access.Rule.ANYONE)
     Welcome.LoggedIn byCode(RequestFields fields, HttpServletRequest request) {
         var given = new AuthFields(fields).phoneAndCode("phone");
@@ -63,6 +66,7 @@ class LoginApi {
     }
 
     @PostMapping("/refresh")
+    @Fields(required = "refresh")
     @Access(Access.Rule.ANYONE)
     Refreshed refresh(RequestFields fields) {
         String token = fields.secret("refresh", LONGEST_TOKEN);

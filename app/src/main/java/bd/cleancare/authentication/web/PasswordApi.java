@@ -6,6 +6,7 @@ import bd.cleancare.authentication.Passwords;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Role;
@@ -36,6 +37,7 @@ class PasswordApi {
     }
 
     @PostMapping("/password-reset/confirm")
+    @Fields(required = {"phone", "otp_code", "new_password"})
     @Access(Access.Rule.ANYONE)
     Said reset(RequestFields fields, HttpServletRequest request) {
         var given = new AuthFields(fields).phoneAndCode("phone");
@@ -47,6 +49,7 @@ class PasswordApi {
     }
 
     @PostMapping("/change-password")
+    @Fields(required = "new_password", optional = {"old_password", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)
     Said change(Viewer viewer, RequestFields fields, HttpServletRequest request) {
         Account account = confirmation.account(viewer);

@@ -5,6 +5,7 @@ import bd.cleancare.authentication.PhoneChanges;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Viewer;
@@ -34,6 +35,7 @@ class PhoneApi {
 
     /** {@code phone} is the new number; with it the current password or a login code sent to the old number. */
     @PostMapping
+    @Fields(required = "phone", optional = {"current_password", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)
     Said request(Viewer viewer, RequestFields fields, HttpServletRequest request) {
         PhoneNumber phone = new AuthFields(fields).phone("phone");
@@ -45,6 +47,7 @@ class PhoneApi {
     }
 
     @PostMapping("/confirm")
+    @Fields(required = {"phone", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)
     Changed confirm(Viewer viewer, RequestFields fields, HttpServletRequest request) {
         var given = new AuthFields(fields).phoneAndCode("phone");

@@ -9,6 +9,7 @@ import bd.cleancare.authentication.Registrations;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.FieldErrors;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.PhoneNumber;
@@ -61,6 +62,7 @@ class RegistrationApi {
     }
 
     @PostMapping("/register")
+    @Fields(required = {"phone", "name", "password"}, optional = {"email", "nid", "address"})
     @Access(Access.Rule.ANYONE)
     @ResponseStatus(HttpStatus.CREATED)
     Registered register(RequestFields fields, HttpServletRequest request) {
@@ -85,6 +87,7 @@ class RegistrationApi {
 
     /** Codes of the other purposes are used where they are for: with the new password, the new number. */
     @PostMapping("/verify-otp")
+    @Fields(required = {"phone", "otp_code"}, optional = "purpose")
     @Access(Access.Rule.ANYONE)
     Verified verify(RequestFields fields, HttpServletRequest request) {
         CodePurpose purpose = Optional.ofNullable(fields.optionalChoice("purpose", CodePurpose::ofWord)).orElse(CodePurpose.REGISTRATION);

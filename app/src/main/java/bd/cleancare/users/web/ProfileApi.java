@@ -2,6 +2,7 @@ package bd.cleancare.users.web;
 
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Viewer;
@@ -46,6 +47,7 @@ class ProfileApi {
 
     /** Changes what the body names of name, email, address, ward_number, language and nid; the rest of a body is ignored. */
     @PatchMapping
+    @Fields(optional = {"name", "email", "address", "ward_number", "language", "nid"})
     @Access(Access.Rule.SIGNED_IN)
     Shown edit(Viewer viewer, RequestFields fields) {
         var form = new ProfileFields(fields);
