@@ -1,13 +1,14 @@
 package bd.cleancare.authentication;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Drops what nobody needs any more. Any number of nodes may do it at once. */
 @Component
-@EnableScheduling
 class Housekeeping {
 
     private final CodeStore codes;
@@ -20,7 +21,11 @@ class Housekeeping {
         this.sessions = sessions;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Bean
+    static RecurringTask<Void> authenticationSweepTask(Housekeeping housekeeping) {
+        return Tasks.recurring("authentication-sweep", FixedDelay.of(Duration.ofHours(1))).execute((_, _) -> housekeeping.sweep());
+    }
+
     void sweep() {
         codes.purge();
         failures.purge();

@@ -48,19 +48,20 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private final Setup setup;
+    /** Generous: a loaded machine is slow, and only a test that fails anyway waits this long. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
     private boolean offline;
 
     private Browser(Setup setup) {
-        this.setup = setup;
         boolean phone = setup.width() < 768;
         this.context = Chromium.browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(setup.baseUrl()).setViewportSize(setup.width(), setup.height()).setJavaScriptEnabled(setup.scripts())
                 .setHasTouch(phone).setIsMobile(phone).setTimezoneId("Asia/Dhaka").setLocale("en-US")
                 .setReducedMotion(ReducedMotion.REDUCE).setColorScheme(setup.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         var cookies = new ArrayList<>(List.of(new Cookie("language", setup.language()).setUrl(setup.baseUrl())));
         if (setup.session() != null) {
             cookies.add(new Cookie("session", setup.session()).setUrl(setup.baseUrl()).setHttpOnly(true));

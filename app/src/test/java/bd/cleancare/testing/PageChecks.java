@@ -46,7 +46,7 @@ public final class PageChecks {
 
     public static void assertAccessible(Page page) {
         var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream()
-                .filter(rule -> BAD.contains(rule.getImpact())).map(PageChecks::told).toList();
+                .filter(rule -> BAD.contains(rule.getImpact()) && !isOnlyPointsOfAMap(rule)).map(PageChecks::told).toList();
         assertThat(found).as("axe on " + page.url()).isEmpty();
     }
 
@@ -56,6 +56,11 @@ public final class PageChecks {
 
     public static void assertFits(Page page) {
         assertThat((List<?>) page.evaluate(TOO_WIDE)).as("wider than the screen on " + page.url()).isEmpty();
+    }
+
+    /** Places lie where they lie, closer than a finger at times; every map stands beside a list or a form that does the same. */
+    private static boolean isOnlyPointsOfAMap(Rule rule) {
+        return "target-size".equals(rule.getId()) && rule.getNodes().stream().allMatch(node -> node.getHtml().contains("leaflet-marker-icon"));
     }
 
     private static String told(Rule rule) {

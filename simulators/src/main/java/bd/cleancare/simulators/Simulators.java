@@ -79,8 +79,8 @@ public record Simulators(SmsGateways sms, BkashGateway bkash, NagadGateway nagad
                 settings.value("SIM_ROCKET_USER_ID", made.userId()),
                 settings.value("SIM_ROCKET_PASSWORD", made.password()),
                 settings.value("SIM_ROCKET_CHECKSUM_SECRET", made.checksumSecret())), RocketGateway.Options.returningTo(
-                settings.value("SIM_ROCKET_SUCCESS_URL", "http://127.0.0.1:8080/payments/rocket/return"),
-                settings.value("SIM_ROCKET_FAIL_URL", "http://127.0.0.1:8080/payments/rocket/return")));
+                settings.value("SIM_ROCKET_SUCCESS_URL", ""),
+                settings.value("SIM_ROCKET_FAIL_URL", "")));
     }
 
     private static UpayGateway startUpay(Settings settings) {

@@ -12,6 +12,7 @@ import bd.cleancare.complaints.StaffEditing;
 import bd.cleancare.media.PreparedPhotos;
 import bd.cleancare.media.Upload;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Ids;
@@ -55,6 +56,7 @@ class ComplaintApi {
 
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping
+    @Fields(required = {"title", "description", "category", "priority", "location"}, optional = {"latitude", "longitude", "ward_number"}, files = "images")
     ResponseEntity<Complaint> file(RequestFields fields, @RequestParam(name = "images", required = false) List<MultipartFile> images,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) String key, Viewer viewer) {
         ComplaintDraft draft = ComplaintFields.draft(fields);
@@ -85,6 +87,8 @@ class ComplaintApi {
 
     @Access(Access.Rule.SIGNED_IN)
     @PutMapping("/{id}")
+    @Fields(required = {"title", "description", "category", "priority", "location"},
+            optional = {"latitude", "longitude", "ward_number", "status", "assigned_to", "version"})
     ResponseEntity<Complaint> replace(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         Complaint seen = found(id, viewer);
@@ -94,6 +98,7 @@ class ComplaintApi {
 
     @Access(Access.Rule.SIGNED_IN)
     @PatchMapping("/{id}")
+    @Fields(optional = {"title", "description", "category", "priority", "location", "latitude", "longitude", "ward_number", "status", "assigned_to", "version"})
     ResponseEntity<Complaint> change(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         return edit(found(id, viewer), fields, ifMatch, viewer);

@@ -8,6 +8,7 @@ import bd.cleancare.complaints.ComplaintWorkflow;
 import bd.cleancare.complaints.Complaints;
 import bd.cleancare.complaints.Remark;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Ids;
@@ -45,6 +46,7 @@ class ComplaintWorkflowApi {
     /** The contract refuses in this order: not visible, not an admin, no status, no such status, no such step. */
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/update_status")
+    @Fields(required = "new_status", optional = {"comment", "internal_note", "version"})
     ResponseEntity<StatusUpdated> updateStatus(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         Complaint seen = found(id, viewer);
@@ -63,6 +65,7 @@ class ComplaintWorkflowApi {
 
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/assign")
+    @Fields(required = "assigned_to", optional = {"comment", "internal_note", "version"})
     ResponseEntity<Complaint> assign(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         Complaint seen = found(id, viewer);
@@ -80,6 +83,7 @@ class ComplaintWorkflowApi {
 
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/start_work")
+    @Fields(optional = {"comment", "internal_note", "version"})
     ResponseEntity<Complaint> startWork(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         return step(id, fields, ifMatch, viewer, workflow::startWork);
@@ -87,6 +91,7 @@ class ComplaintWorkflowApi {
 
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/work_done")
+    @Fields(required = "comment", optional = {"internal_note", "version"})
     ResponseEntity<Complaint> workDone(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         return step(id, fields, ifMatch, viewer, (seen, remark, expected, by) -> {
@@ -98,6 +103,7 @@ class ComplaintWorkflowApi {
 
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/withdraw")
+    @Fields(optional = {"comment", "version"})
     ResponseEntity<Complaint> withdraw(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         return step(id, fields, ifMatch, viewer, workflow::withdraw);
@@ -116,6 +122,7 @@ class ComplaintWorkflowApi {
 
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/comments")
+    @Fields(optional = {"comment", "internal_note"})
     ResponseEntity<ComplaintHistory.Entry> comment(@PathVariable String id, RequestFields fields, Viewer viewer) {
         Complaint seen = found(id, viewer);
         Remark remark = ComplaintFields.remark(fields, viewer);

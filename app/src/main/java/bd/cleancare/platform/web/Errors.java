@@ -14,6 +14,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -76,6 +77,11 @@ class Errors {
     Object unavailable(Exception cause, HttpServletRequest request) {
         log.warn("Answered 503: {}", cause.toString());
         return refused(Problem.detail(503, "unavailable"), request);
+    }
+
+    /** The client hung up while we were answering: there is nobody left to tell. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void hungUp() {
     }
 
     @ExceptionHandler

@@ -1,11 +1,12 @@
 package bd.cleancare.simulators.bkash;
 
 import bd.cleancare.simulators.server.Answer;
-import bd.cleancare.simulators.server.Fault;
+import bd.cleancare.simulators.server.Faults;
 import bd.cleancare.simulators.server.Json;
 import bd.cleancare.simulators.server.Request;
 import bd.cleancare.simulators.server.Secrets;
 import bd.cleancare.simulators.server.SimulatorServer;
+import bd.cleancare.simulators.server.Wire;
 
 import java.io.IOException;
 import java.net.URI;
@@ -58,10 +59,10 @@ final class Webhook {
     /** Does not wait for the merchant; the notice may arrive before the answer to execute. */
     void completed(Payment payment) {
         Subscription to = subscription;
-        if (!to.confirmed || server.faults().next(Fault.Kind.NO_IPN).isPresent()) {
+        if (!to.confirmed) {
             return;
         }
-        int times = server.faults().next(Fault.Kind.REPEAT_IPN).map(Fault::count).orElse(1);
+        Faults.Delivery delivery = server.faults().notice();
         // Repeated deliveries are the same message with the same id.
         String message = envelope("Notification", Map.of("Message", Json.write(Json.object()
                 .put("dateTime", COMPACT.format(payment.completed())).put("debitMSISDN", "88" + payment.wallet())
@@ -69,8 +70,11 @@ final class Webhook {
                 .put("transactionStatus", "Completed").put("transactionType", "10002294").put("amount", payment.order().amount())
                 .put("currency", "BDT").put("transactionReference", payment.order().invoice())
                 .put("merchantInvoiceNumber", payment.order().invoice()))));
-        for (int i = 0; i < times; i++) {
-            Thread.startVirtualThread(() -> post(to.url, "Notification", message));
+        for (int i = 0; i < delivery.times(); i++) {
+            Thread.startVirtualThread(() -> {
+                Wire.pause(delivery.delayMs());
+                post(to.url, "Notification", message);
+            });
         }
     }
 

@@ -42,6 +42,7 @@ final class Desk implements PayerDesk {
             case WRONG_TOO_OFTEN -> State.WRONG_PIN;
             case BLOCKED, CANCELLED -> State.ERROR;
         }, wallet);
-        return Return.post(ended.state() == State.PAID ? successUrl : failUrl, Map.of("trans_id", id));
+        String url = ended.state() == State.PAID ? successUrl : failUrl;
+        return url.isEmpty() ? Return.nowhere() : Return.post(url, Map.of("trans_id", id));
     }
 }

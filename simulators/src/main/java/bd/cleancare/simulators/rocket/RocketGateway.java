@@ -25,6 +25,7 @@ public final class RocketGateway implements AutoCloseable {
         }
     }
 
+    /** @param successUrl empty while the bank has none on file: the payer then stays on the bank's page; so with the other */
     public record Options(String merchantName, String successUrl, String failUrl, int feeBasisPoints, Wallets wallets, Clock clock) {
 
         public static Options returningTo(String successUrl, String failUrl) {

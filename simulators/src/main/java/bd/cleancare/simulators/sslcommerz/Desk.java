@@ -5,7 +5,6 @@ import bd.cleancare.simulators.payer.Browser;
 import bd.cleancare.simulators.payer.PayerDesk;
 import bd.cleancare.simulators.payer.Return;
 import bd.cleancare.simulators.payer.Verdict;
-import bd.cleancare.simulators.server.Fault;
 import bd.cleancare.simulators.server.Faults;
 import bd.cleancare.simulators.sslcommerz.Session.State;
 
@@ -50,10 +49,8 @@ final class Desk implements PayerDesk {
 
     private void notifyMerchant(Session session) {
         String url = session.order().getOrDefault("ipn_url", "");
-        if (url.isEmpty() || faults.next(Fault.Kind.NO_IPN).isPresent()) {
-            return;
+        if (!url.isEmpty()) {
+            Browser.followLater(Return.post(url, fields.signed(session)), faults.notice());
         }
-        int times = faults.next(Fault.Kind.REPEAT_IPN).map(Fault::count).orElse(1);
-        Thread.startVirtualThread(() -> Browser.follow(Return.post(url, fields.signed(session)), times));
     }
 }

@@ -190,6 +190,7 @@ class NagadGatewayTest {
     void movesMoneyOnceWhateverTheNumberOfTabs() throws Exception {
         String ref = merchant.order("INV1", NOW);
 
+        clock.slowDown();
         Together.run(30, () -> pay(ref, Map.of()));
 
         assertThat(moved()).isEqualTo(50_000);

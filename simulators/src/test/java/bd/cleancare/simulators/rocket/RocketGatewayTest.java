@@ -22,8 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RocketGatewayTest {
 
     private final RocketGateway.Credentials credentials = RocketGateway.Credentials.generate();
+    private final SettableClock clock = new SettableClock("2026-11-22T06:05:06Z");
     private final RocketGateway rocket = RocketGateway.start(0, credentials, RocketGateway.Options
-            .returningTo("http://127.0.0.1:9/ok", "http://127.0.0.1:9/fail").with(new SettableClock("2026-11-22T06:05:06Z")));
+            .returningTo("http://127.0.0.1:9/ok", "http://127.0.0.1:9/fail").with(clock));
     private final Client client = new Client(rocket.baseUrl());
 
     @AfterEach
@@ -89,6 +90,13 @@ class RocketGatewayTest {
 
         client.post("/__sim/return-urls", Map.of("success", "http://127.0.0.1:9/new", "fail", "http://127.0.0.1:9/no"));
         assertThat(pay(create(), Map.of()).text("url")).isEqualTo("http://127.0.0.1:9/new");
+    }
+
+    @Test
+    void keepsThePayerWhenNoAddressIsRegistered() throws Exception {
+        client.post("/__sim/return-urls", Map.of("success", "", "fail", ""));
+
+        assertThat(client.form("/payer", Map.of("id", create(), "action", "cancel")).body()).contains("You may close this page.");
     }
 
     @Test
@@ -185,6 +193,7 @@ class RocketGatewayTest {
     void movesMoneyOnceWhateverTheNumberOfTabs() throws Exception {
         String id = create();
 
+        clock.slowDown();
         Together.run(30, () -> pay(id, Map.of()));
 
         assertThat(client.get("/__sim/money").json().path("net_poisha").asLong()).isEqualTo(50_000);

@@ -31,8 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SslcommerzGatewayTest {
 
     private final SslcommerzGateway.Credentials credentials = SslcommerzGateway.Credentials.generate();
+    private final SettableClock clock = new SettableClock("2026-11-22T06:01:02Z");
     private final SslcommerzGateway gateway = SslcommerzGateway.start(Address.loopback(0), credentials,
-            SslcommerzGateway.Options.defaults().with(new SettableClock("2026-11-22T06:01:02Z")));
+            SslcommerzGateway.Options.defaults().with(clock));
     private final Client client = new Client(gateway.baseUrl());
     private final BlockingQueue<String> notices = new LinkedBlockingQueue<>();
     private final String store = "store_id=" + credentials.storeId() + "&store_passwd=" + credentials.storePassword();
@@ -156,6 +157,15 @@ class SslcommerzGatewayTest {
     }
 
     @Test
+    void notifiesLateWhenToldTo() throws Exception {
+        client.post("/__sim/faults", Map.of("kind", "repeat-ipn", "count", 1, "delay_ms", 700));
+        pay(open(), Map.of());
+
+        assertThat(notices.poll(300, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(notices.poll(5, TimeUnit.SECONDS)).contains("status=VALID");
+    }
+
+    @Test
     void saysValidOnceAndValidatedEverAfter() throws Exception {
         String valId = pay(open(), Map.of()).path("fields").path("val_id").asString();
 
@@ -177,6 +187,16 @@ class SslcommerzGatewayTest {
         assertThat(back.path("fields").has("val_id")).isFalse();
         assertThat(transaction("sessionkey=" + session).path("status").asString()).isEqualTo(status);
         assertThat(moved()).isZero();
+    }
+
+    @Test
+    void movesMoneyOnceWhateverTheNumberOfTabs() throws Exception {
+        String session = open();
+
+        clock.slowDown();
+        Together.run(30, () -> pay(session, Map.of()));
+
+        assertThat(moved()).isEqualTo(50_000);
     }
 
     @Test
@@ -208,6 +228,7 @@ class SslcommerzGatewayTest {
         var first = transaction(question + "200.00");
         assertThat(first.path("status").asString()).isEqualTo("success");
         assertThat(transaction("refund_ref_id=" + first.path("refund_ref_id").asString()).path("status").asString()).isEqualTo("refunded");
+        clock.slowDown();
         List<String> rest = Together.run(10, () -> transaction(question + "100.00").path("status").asString());
 
         assertThat(rest.stream().filter("success"::equals).count()).isEqualTo(3);

@@ -133,6 +133,8 @@ class UpayGatewayTest {
 
     @Test
     void takesATransactionIdOnlyOnceWhateverTheLoad() throws Exception {
+        clock.slowDown();
+
         List<String> codes = Together.run(20, () -> init("SAME").text("code"));
 
         assertThat(Collections.frequency(codes, "MPIS2002")).isOne();
@@ -192,6 +194,7 @@ class UpayGatewayTest {
     void movesMoneyOnceWhateverTheNumberOfTabs() throws Exception {
         init("T1");
 
+        clock.slowDown();
         Together.run(30, () -> pay("T1", Map.of()));
 
         assertThat(moved()).isEqualTo(50_010);
