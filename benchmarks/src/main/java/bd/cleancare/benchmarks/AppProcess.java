@@ -8,22 +8,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The application as an operator runs it: its jar, in a process of its own, with the memory settings of {@code bin/run}. */
+/** The application as an installation runs it: {@code bin/start}, in a process of its own. */
 final class AppProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
     private final Duration untilFirstAnswer;
 
-    AppProcess(Path jar, String jdbcUrl, int port, Path dataDirectory) throws IOException, InterruptedException {
+    AppProcess(String jdbcUrl, int port, Path dataDirectory) throws IOException, InterruptedException {
         this.port = port;
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-        command.addAll(List.of("@bin/jvm.options", "-jar", jar.toString(), "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
+        var command = List.of("bin/start", "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
                 "--spring.datasource.username=postgres", "--cleancare.limits.enabled=false", "--cleancare.demo.city=false",
-                "--cleancare.data-directory=" + dataDirectory, "--logging.level.root=warn"));
+                "--cleancare.data-directory=" + dataDirectory, "--logging.level.root=warn");
         long start = System.nanoTime();
         process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(new File("target/benchmark-app.log")).start();
         untilFirstAnswer = awaitFirstAnswer(start);

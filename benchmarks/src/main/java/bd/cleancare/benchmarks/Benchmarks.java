@@ -14,28 +14,27 @@ import java.util.List;
 
 /**
  * Measures the application against the database it stands on: each scenario over HTTP, then the same SQL by pgbench on the same server
- * with the same concurrency, and prints the ratio. Arguments: jar, seconds per measurement, connections, rows ….
+ * with the same concurrency, and prints the ratio. Arguments: seconds per measurement, connections, rows ….
  */
 final class Benchmarks {
 
     private static final String PHONE = "+8801911111111";
 
-    private final Path jar;
     private final Duration seconds;
     private final int connections;
     private final Report report = new Report();
 
-    private Benchmarks(Path jar, Duration seconds, int connections) {
-        this.jar = jar;
+    private Benchmarks(Duration seconds, int connections) {
         this.seconds = seconds;
         this.connections = connections;
     }
 
     public static void main(String[] args) throws Exception {
-        var benchmarks = new Benchmarks(Path.of(args[0]), Duration.ofSeconds(Long.parseLong(args[1])), Integer.parseInt(args[2]));
-        for (int i = 3; i < args.length; i++) {
-            benchmarks.run(Integer.parseInt(args[i]), i == 3);
+        var benchmarks = new Benchmarks(Duration.ofSeconds(Long.parseLong(args[0])), Integer.parseInt(args[1]));
+        for (int i = 2; i < args.length; i++) {
+            benchmarks.run(Integer.parseInt(args[i]), i == 2);
         }
+        benchmarks.report.print();
     }
 
     private void run(int rows, boolean everything) throws Exception {
@@ -51,7 +50,6 @@ final class Benchmarks {
                 measure(app, postgres, jdbcUrl, rows, everything);
             }
         }
-        report.print();
     }
 
     private void measure(AppProcess app, EmbeddedPostgres postgres, String jdbcUrl, int rows, boolean everything) throws Exception {
@@ -87,7 +85,7 @@ final class Benchmarks {
         try (var free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             free.close();
-            return new AppProcess(jar, jdbcUrl, port, work.resolve("data"));
+            return new AppProcess(jdbcUrl, port, work.resolve("data"));
         }
     }
 
