@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -58,7 +60,7 @@ final class Benchmarks {
         String admin = api.register("+8801922222222");
         execute(postgres, "UPDATE users SET role = 'super_admin' WHERE phone = '+8801922222222'");
         Thread.sleep(5_000); // until every snapshot of the session knows the new role
-        var scenarios = new Scenarios(api, PHONE, citizen, admin, rows);
+        var scenarios = new Scenarios(api, PHONE, citizen, admin, pageSession(postgres), rows);
         // A server runs for weeks; what the compiler takes in its first minute is not what a request costs.
         new Load(app.port(), connections).run(scenarios.reading().getFirst().requests(), 200, seconds.multipliedBy(3), Duration.ofSeconds(1));
         for (Scenario scenario : scenarios.reading()) {
@@ -96,6 +98,16 @@ final class Benchmarks {
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "128MB").setServerConfig("max_connections", "200").setServerConfig("timezone", "UTC")
                 .start();
+    }
+
+    /** A session of pages for the admin, as signing in would open it: its cookie. */
+    private static String pageSession(EmbeddedPostgres postgres) throws SQLException {
+        var secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        String cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        execute(postgres, "INSERT INTO sessions (id, user_id, device, cookie_hash, expires_at) SELECT uuidv7(), id, 'benchmark', sha256('" + cookie
+                + "'), now() + interval '1 day' FROM users WHERE phone = '+8801922222222'");
+        return cookie;
     }
 
     private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {

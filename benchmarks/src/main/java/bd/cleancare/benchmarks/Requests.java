@@ -15,6 +15,10 @@ final class Requests {
         return bytes("GET " + path + " HTTP/1.1\r\n" + headers(token) + "\r\n");
     }
 
+    static byte[] page(String path, String cookie) {
+        return bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nCookie: session=" + cookie + "\r\n\r\n");
+    }
+
     static byte[] post(String path, String token, String json) {
         byte[] body = bytes(json);
         return join(bytes("POST " + path + " HTTP/1.1\r\n" + headers(token) + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n"), body);

@@ -28,21 +28,25 @@ final class Scenarios {
     private final String phone;
     private final String citizen;
     private final String admin;
+    private final String adminCookie;
     private final int rows;
 
-    Scenarios(Api api, String phone, String citizen, String admin, int rows) {
+    Scenarios(Api api, String phone, String citizen, String admin, String adminCookie, int rows) {
         this.api = api;
         this.phone = phone;
         this.citizen = citizen;
         this.admin = admin;
+        this.adminCookie = adminCookie;
         this.rows = rows;
     }
 
     List<Scenario> reading() {
         byte[] list = Requests.get("/api/complaints/", admin);
+        byte[] console = Requests.page("/console/complaints/", adminCookie);
         return List.of(
                 new Scenario("read one complaint", _ -> readOne(), 200, "read-one.sql"),
-                new Scenario("list as admin, page 1", _ -> () -> list, 200, "list.sql"));
+                new Scenario("list as admin, page 1", _ -> () -> list, 200, "list.sql"),
+                new Scenario("console queue, a page of HTML", _ -> () -> console, 200, "console.sql"));
     }
 
     List<Scenario> all(byte[] jpeg) {
