@@ -75,9 +75,17 @@ public class ReportDrafts {
             photos.discard(List.of(prepared.id()));
             return store.photo(draft, clientKey).<Adding>map(twin -> new Adding.Added(twin, Optional.empty())).orElseGet(Adding.TooMany::new);
         }
-        prepared.exifPlace().ifPresent(place -> store.suggestPlace(draft, Map.of("latitude", place.latitude().toPlainString(),
-                "longitude", place.longitude().toPlainString(), "place_from", "photo")));
+        prepared.exifPlace().ifPresent(place -> suggestPlace(draft, place));
         return new Adding.Added(photo, prepared.exifPlace());
+    }
+
+    /** What a photo says about where it was taken; counts only where the person has not said a place. */
+    public void suggestPlace(Viewer viewer, GeoPoint place) {
+        suggestPlace(store.save(viewer.id(), Map.of()), place);
+    }
+
+    private void suggestPlace(UUID draft, GeoPoint place) {
+        store.suggestPlace(draft, Map.of("latitude", place.latitude().toPlainString(), "longitude", place.longitude().toPlainString(), "place_from", "photo"));
     }
 
     public void removePhoto(Viewer viewer, UUID photo) {

@@ -5,6 +5,7 @@ import bd.cleancare.complaints.ComplaintDraft;
 import bd.cleancare.complaints.ComplaintFiling;
 import bd.cleancare.complaints.ComplaintPhotos;
 import bd.cleancare.complaints.Filing;
+import bd.cleancare.complaints.Priority;
 import bd.cleancare.media.Upload;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.pages.Form;
@@ -53,7 +54,7 @@ class OutboxPages {
     @Access(Access.Rule.ANYONE)
     @GetMapping("/offline/report/")
     Page form(@RequestParam(name = "in", defaultValue = "bn") String code) {
-        return Page.of("complaints/report-offline").with("form", Form.empty().value("priority", "মধ্যম")).in(Language.of(Locale.of(code)));
+        return Page.of("complaints/report-offline").with("form", Form.empty().value("priority", Priority.MEDIUM.word())).in(Language.of(Locale.of(code)));
     }
 
     /** Whether somebody is signed in, and who: a report goes out under the account it was written in or not at all. */

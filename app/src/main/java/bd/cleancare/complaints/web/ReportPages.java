@@ -65,6 +65,7 @@ class ReportPages {
             fields.text("location", ComplaintDraft.LONGEST_LOCATION);
         }
         var typed = new HashMap<>(typed(fields, PLACE));
+        typed.put("place_from", "");
         if (location == null && ward.isPresent()) {
             typed.put("location", ReportWords.ward(ward.get(), Language.of(request)));
         }

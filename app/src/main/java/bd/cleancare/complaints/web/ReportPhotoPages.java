@@ -12,11 +12,13 @@ import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.GeoPoint;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
@@ -81,12 +83,15 @@ class ReportPhotoPages {
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/report/photos/")
     @ResponseBody
-    Added addOne(@RequestParam("image") MultipartFile image, @RequestParam String key, Viewer viewer) {
+    Added addOne(@RequestParam("image") MultipartFile image, @RequestParam String key, RequestFields fields, Viewer viewer) {
+        Optional<GeoPoint> said = ComplaintFields.point(fields);
+        fields.throwIfBad();
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.detail(400, "parse_error");
         }
         var added = taken(drafts.addPhoto(viewer, Upload.of(image), key));
-        return Added.of(added.photo(), added.place().orElse(null));
+        said.ifPresent(place -> drafts.suggestPlace(viewer, place));
+        return Added.of(added.photo(), added.place().or(() -> said).orElse(null));
     }
 
     private static Adding.Added taken(Adding adding) {
