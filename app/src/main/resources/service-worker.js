@@ -1,14 +1,20 @@
-// Keeps the styles, scripts and the offline page on the phone. Pages themselves are always asked from the server: they may be personal.
+// Keeps the styles, scripts, the offline page and the form for reports on the phone. Pages themselves are always asked from the server: they may be personal.
 const ASSETS = '{{assets}}';
 const CACHE = 'shell ' + ASSETS;
 const LANGUAGE = '/offline-language';
-const SHELL = ['css/app.css', 'js/app.js', 'icons.svg', 'brand/logo.svg'].map(path => ASSETS + path);
+const SHELL = ['css/app.css', 'js/app.js', 'js/outbox.js', 'js/photos.js', 'js/report-keep.js', 'js/report-place.js', 'js/report-offline.js',
+  'icons.svg', 'brand/logo.svg'].map(path => ASSETS + path);
 
 self.addEventListener('install', event => event.waitUntil((async () => {
   const cache = await caches.open(CACHE);
   await cache.addAll(SHELL);
   for (const language of ['bn', 'en']) {
-    await cache.put('/offline/' + language, await fetch('/offline/?in=' + language));
+    for (const page of ['/offline/', '/offline/report/']) {
+      // Without cookies: what stays on a phone must not show who was signed in.
+      const answer = await fetch(page + '?in=' + language, { credentials: 'omit' });
+      if (!answer.ok) throw new Error(page);
+      await cache.put(page + language, answer);
+    }
   }
   await self.skipWaiting();
 })()));
@@ -37,7 +43,8 @@ async function page(request, event) {
   } catch (failure) {
     const kept = await caches.match(LANGUAGE);
     const language = kept ? await kept.text() : 'bn';
-    return await caches.match('/offline/' + language) ?? Response.error();
+    const reporting = new URL(request.url).pathname.startsWith('/report/');
+    return await caches.match((reporting ? '/offline/report/' : '/offline/') + language) ?? Response.error();
   }
 }
 

@@ -99,4 +99,6 @@ function countdown(element) {
 start(document);
 document.addEventListener('htmx:load', event => start(event.detail.elt));
 document.getElementById('summary')?.focus();
+// Reports that wait on this phone go out when there is a way.
+if (localStorage.outbox) import('./outbox.js').then(outbox => outbox.send()).catch(() => {});
 if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/service-worker.js').catch(() => {});

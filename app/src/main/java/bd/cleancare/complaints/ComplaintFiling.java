@@ -44,8 +44,29 @@ public class ComplaintFiling {
         limits.takeFiling(viewer.id());
         return switch (photos.prepare(uploads, viewer)) {
             case PreparedPhotos.Refused refused -> new Filing.PhotosRefused(refused);
-            case PreparedPhotos.Accepted accepted -> insert(draft.located(wards), accepted, key, viewer);
+            case PreparedPhotos.Accepted accepted -> insert(draft.located(wards), accepted, key, viewer, true);
         };
+    }
+
+    /**
+     * Files a complaint with photos that were stored before, one by one, all or nothing.
+     *
+     * @param key what makes a repetition the same complaint
+     * @throws bd.cleancare.platform.web.Problem 409 when a photo has been swept meanwhile
+     */
+    public Filing filePrepared(ComplaintDraft draft, List<PreparedPhotos.Photo> prepared, String key, Viewer viewer) {
+        var request = new ComplaintStore.Key(key, RequestHash.ofPrepared(draft, prepared));
+        Optional<Filing> earlier = earlier(request, viewer);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        limits.takeFiling(viewer.id());
+        return insert(draft.located(wards), new PreparedPhotos.Accepted(prepared), request, viewer, false);
+    }
+
+    /** What the viewer filed under a key, if anything. */
+    public Optional<Complaint> filedUnder(String key, Viewer viewer) {
+        return store.earlier(viewer.id(), key).flatMap(earlier -> store.find(earlier.id(), viewer));
     }
 
     private Optional<Filing> earlier(ComplaintStore.Key key, Viewer viewer) {
@@ -55,7 +76,8 @@ public class ComplaintFiling {
                         : new Filing.KeyReused());
     }
 
-    private Filing insert(ComplaintDraft draft, PreparedPhotos.Accepted accepted, ComplaintStore.Key key, Viewer viewer) {
+    /** @param ownUploads whether the photos came with this very request, so that they are of no use when a twin was faster */
+    private Filing insert(ComplaintDraft draft, PreparedPhotos.Accepted accepted, ComplaintStore.Key key, Viewer viewer, boolean ownUploads) {
         for (int i = 0; i < DRAWS; i++) {
             UUID id = Ids.next();
             TrackingNumber number = numbers.draw();
@@ -67,7 +89,9 @@ public class ComplaintFiling {
             // Nothing was inserted: the same request was faster on another thread, or the number is taken.
             Optional<Filing> twin = earlier(key, viewer);
             if (twin.isPresent()) {
-                photos.discard(accepted);
+                if (ownUploads) {
+                    photos.discard(accepted);
+                }
                 return twin.get();
             }
         }

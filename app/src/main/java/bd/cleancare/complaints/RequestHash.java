@@ -1,6 +1,8 @@
 package bd.cleancare.complaints;
 
+import bd.cleancare.media.PreparedPhotos;
 import bd.cleancare.media.Upload;
+import bd.cleancare.platform.crypto.KeyedHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,6 +36,10 @@ final class RequestHash {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static byte[] ofPrepared(ComplaintDraft draft, List<PreparedPhotos.Photo> photos) {
+        return KeyedHash.ofRandomSecret(draft + "\n" + photos.stream().map(PreparedPhotos.Photo::id).toList());
     }
 
     static boolean same(byte[] one, byte[] other) {

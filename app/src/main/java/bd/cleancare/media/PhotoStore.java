@@ -67,6 +67,18 @@ class PhotoStore {
                 """).param("id", id).query((row, _) -> row(row)).optional();
     }
 
+    Optional<Row> pending(UUID id, UUID owner) {
+        return jdbc.sql("""
+                SELECT id, blob_key, full_bytes, full_sha256, thumbnail_bytes, thumbnail_sha256 FROM media
+                WHERE id = :id AND owner_id = :owner AND state = 'pending'
+                """).param("id", id).param("owner", owner).query((row, _) -> row(row)).optional();
+    }
+
+    List<UUID> stillPending(Collection<UUID> ids, UUID owner) {
+        return jdbc.sql("SELECT id FROM media WHERE id = ANY(:ids) AND owner_id = :owner AND state = 'pending'")
+                .param("ids", ids.toArray(UUID[]::new)).param("owner", owner).query(UUID.class).list();
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         return new Row(row.getObject(1, UUID.class), row.getString(2), new Picture(row.getInt(3), row.getBytes(4)),
                 new Picture(row.getInt(5), row.getBytes(6)));

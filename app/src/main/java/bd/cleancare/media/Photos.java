@@ -93,6 +93,16 @@ public class Photos {
         store.discard(ids);
     }
 
+    /** Which of them are still there to be kept by their owner: the sweep takes what waited too long. */
+    public List<UUID> stillPending(Collection<UUID> ids, UUID owner) {
+        return ids.isEmpty() ? List.of() : store.stillPending(ids, owner);
+    }
+
+    /** As {@link #serve}, of a photo that is not kept yet, to the one who uploaded it. */
+    public ResponseEntity<InputStreamResource> servePending(UUID id, UUID owner, Rendition rendition, HttpServletRequest request) {
+        return files.answer(store.pending(id, owner).orElseThrow(Problem::notFound), rendition, request);
+    }
+
     /**
      * The HTTP answer with a kept photo: whole, in part (Range), or 304. Whether the viewer may see it is the caller's to decide, before.
      *

@@ -37,6 +37,11 @@ public record PhoneNumber(String canonical) {
         }
     }
 
+    /** As people here write it: {@code 017…}. */
+    public String local() {
+        return canonical.substring(3);
+    }
+
     /** For logs and for people who may know that a number exists but not which: {@code +88017•••••678}. */
     public String masked() {
         return canonical.substring(0, 6) + "•••••" + canonical.substring(11);

@@ -84,6 +84,11 @@ public class Api {
         return URI.create("http://localhost:" + port.getAsInt() + path);
     }
 
+    /** The site's address without a slash at its end, as a browser is set up with it. */
+    public String base() {
+        return "http://localhost:" + port.getAsInt();
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

@@ -1,17 +1,14 @@
 package bd.cleancare.authentication.web;
 
-import bd.cleancare.authentication.Sessions;
+import bd.cleancare.authentication.AccountClosing;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
-import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
-import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.PersonalData;
-import bd.cleancare.users.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -28,15 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountApi {
 
     private final PersonalData data;
-    private final Users users;
-    private final Sessions sessions;
+    private final AccountClosing closing;
     private final Confirmation confirmation;
     private final Messages messages;
 
-    AccountApi(PersonalData data, Users users, Sessions sessions, Confirmation confirmation, Messages messages) {
+    AccountApi(PersonalData data, AccountClosing closing, Confirmation confirmation, Messages messages) {
         this.data = data;
-        this.users = users;
-        this.sessions = sessions;
+        this.closing = closing;
         this.confirmation = confirmation;
         this.messages = messages;
     }
@@ -53,12 +48,9 @@ class AccountApi {
     @Access(Access.Rule.SIGNED_IN)
     Said close(Viewer viewer, RequestFields fields, HttpServletRequest request) {
         Account account = confirmation.account(viewer);
-        if (account.role() != Role.CITIZEN) {
-            throw Problem.detail(403, "staff_close");
-        }
+        closing.requireMayClose(account);
         confirmation.require(account, fields);
-        users.close(viewer.id());
-        sessions.endAll(viewer.id(), "account_closed");
+        closing.close(viewer);
         return new Said(messages.get(Language.of(request), "message.account_closed"));
     }
 }

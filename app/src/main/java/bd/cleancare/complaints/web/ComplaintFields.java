@@ -14,6 +14,7 @@ import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.wards.Ward;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +36,19 @@ final class ComplaintFields {
                 ward(fields));
         fields.throwIfBad();
         return draft;
+    }
+
+    /** Notes what is wrong with the part of a draft that says what happened. */
+    static void what(RequestFields fields) {
+        fields.choice("category", Category::ofWord);
+        fields.text("title", ComplaintDraft.LONGEST_TITLE);
+        fields.text("description", ComplaintDraft.LONGEST_DESCRIPTION);
+        fields.choice("priority", Priority::ofWord);
+    }
+
+    /** The place as far as one is given; notes what is wrong with it. */
+    static Optional<GeoPoint> point(RequestFields fields) {
+        return Optional.ofNullable(place(fields));
     }
 
     /** What PATCH changes: only what the body names. */

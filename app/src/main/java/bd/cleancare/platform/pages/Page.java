@@ -63,7 +63,7 @@ public final class Page {
     }
 
     /** In a fixed language instead of the reader's: only for pages kept on phones. */
-    Page in(Language fixed) {
+    public Page in(Language fixed) {
         language = fixed;
         return this;
     }

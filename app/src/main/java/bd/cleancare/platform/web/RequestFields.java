@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The members of a request body, JSON or form, read one by one. Everything that is wrong is collected in {@link #errors()}, so a
@@ -24,6 +25,13 @@ public final class RequestFields {
     RequestFields(Map<String, JsonNode> members, boolean form) {
         this.members = members;
         this.form = form;
+    }
+
+    /** What somebody typed on an earlier page, to be read by the same rules. */
+    public static RequestFields of(Map<String, String> typed) {
+        var members = new LinkedHashMap<String, JsonNode>();
+        typed.forEach((field, value) -> members.put(field, JsonNodeFactory.instance.stringNode(value)));
+        return new RequestFields(members, true);
     }
 
     /** Whether the body names the field at all, even as null: what PATCH changes. */

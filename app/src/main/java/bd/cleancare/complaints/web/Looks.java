@@ -1,0 +1,78 @@
+package bd.cleancare.complaints.web;
+
+import bd.cleancare.complaints.Category;
+import bd.cleancare.complaints.ComplaintStatus;
+import bd.cleancare.complaints.HistoryKind;
+import bd.cleancare.complaints.Priority;
+import bd.cleancare.platform.pages.Choice;
+import bd.cleancare.platform.pages.Ui;
+import java.util.Arrays;
+import java.util.List;
+
+/** How pages show what a complaint is: words in the reader's language, an icon, a tone. */
+public final class Looks {
+
+    private Looks() {
+    }
+
+    public static String icon(Category category) {
+        return switch (category) {
+            case CLEANLINESS -> "broom";
+            case WASTE -> "bin";
+            case WATER -> "drop";
+            case ROADS -> "road";
+            case ELECTRICITY -> "bolt";
+            case OTHER -> "dots";
+        };
+    }
+
+    public static String icon(ComplaintStatus status) {
+        return switch (status) {
+            case SUBMITTED -> "inbox";
+            case IN_PROGRESS -> "progress";
+            case RESOLVED -> "check-circle";
+            case CANCELLED -> "x-circle";
+        };
+    }
+
+    public static String icon(HistoryKind kind) {
+        return switch (kind) {
+            case FILED -> "inbox";
+            case STATUS -> "progress";
+            case ASSIGNED -> "user";
+            case EDITED -> "edit";
+            case COMMENT -> "message";
+            case PHOTOS -> "image";
+            case WITHDRAWN -> "x-circle";
+        };
+    }
+
+    public static String tone(ComplaintStatus status) {
+        return switch (status) {
+            case SUBMITTED -> "info";
+            case IN_PROGRESS -> "warn";
+            case RESOLVED -> "good";
+            case CANCELLED -> null;
+        };
+    }
+
+    public static String words(Ui ui, Category category) {
+        return ui.text("complaint.category." + category.name());
+    }
+
+    public static String words(Ui ui, ComplaintStatus status) {
+        return ui.text("complaint.status." + status.name());
+    }
+
+    public static String words(Ui ui, Priority priority) {
+        return ui.text("complaint.priority." + priority.name());
+    }
+
+    public static List<Choice> categories(Ui ui) {
+        return Arrays.stream(Category.values()).map(each -> new Choice(each.word(), words(ui, each), null, icon(each))).toList();
+    }
+
+    public static List<Choice> priorities(Ui ui) {
+        return Arrays.stream(Priority.values()).map(each -> new Choice(each.word(), words(ui, each), ui.text("complaint.priority." + each.name() + ".hint"), null)).toList();
+    }
+}
