@@ -47,7 +47,7 @@ async function show(box) {
   L.control.zoom({ zoomInTitle: asked.in, zoomOutTitle: asked.out }).addTo(view);
   if (asked.tiles) L.tileLayer(asked.tiles, { attribution: asked.attribution, maxZoom: 19 }).addTo(view);
   const wards = await drawWards(view, asked);
-  if (asked.points) await drawPoints(view, asked.points);
+  if (asked.points) box.querySelector('[data-message]').textContent = await drawPoints(view, asked.points);
   if (asked.pick) pick(view, box, wards);
   else if (asked.latitude) {
     const place = [Number(asked.latitude), Number(asked.longitude)];
@@ -84,6 +84,7 @@ async function drawPoints(view, address) {
   }
   view.addLayer(group);
   if (group.getLayers().length) view.fitBounds(group.getBounds(), { padding: [32, 32], maxZoom: 16, animate: false });
+  return list.notice ?? '';
 }
 
 /** Built as nodes, never as markup: titles are what people typed. */

@@ -105,8 +105,10 @@ class ComplaintStore {
 
     boolean imageVisibleTo(UUID image, Viewer viewer) {
         Condition visible = Condition.visibleTo(viewer);
-        return db.sql("SELECT EXISTS (SELECT FROM complaint_images i JOIN complaints c ON c.id = i.complaint_id WHERE i.id = ? AND " + visible.sql() + ")")
-                .param(image).params(visible.params()).query(Boolean.class).single();
+        return db.sql("""
+                SELECT EXISTS (SELECT FROM complaints c WHERE c.id = (
+                    SELECT complaint_id FROM complaint_images WHERE id = ? UNION ALL SELECT complaint_id FROM complaint_work_photos WHERE id = ?) AND\s""" + visible.sql() + ")")
+                .param(image).param(image).params(visible.params()).query(Boolean.class).single();
     }
 
     static String searchText(ComplaintDraft draft, String trackingNumber) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,10 @@ class UserStore {
 
     Optional<Account> byPhone(PhoneNumber phone) {
         return db.sql(ACCOUNT + "phone = :phone").param("phone", phone.canonical()).query(UserStore::account).optional();
+    }
+
+    List<Account> staff() {
+        return db.sql(ACCOUNT + "role <> 'citizen' AND is_active ORDER BY role DESC, name, id LIMIT 1000").query(UserStore::account).list();
     }
 
     Optional<Account> lock(UUID id) {

@@ -5,6 +5,7 @@ import bd.cleancare.platform.crypto.KeyedHash;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.shared.PhoneNumber;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,11 @@ public class Users {
 
     public Optional<Account> byPhone(PhoneNumber phone) {
         return store.byPhone(phone);
+    }
+
+    /** Whoever work can be given to: active admins and service providers, by name. */
+    public List<Account> staff() {
+        return store.staff();
     }
 
     /**

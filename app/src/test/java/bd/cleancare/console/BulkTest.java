@@ -1,0 +1,101 @@
+package bd.cleancare.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bd.cleancare.complaints.Remark;
+import bd.cleancare.console.BulkJobs.Action;
+import bd.cleancare.complaints.ComplaintStatus;
+import bd.cleancare.testing.Api;
+import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Browser;
+import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.People;
+import bd.cleancare.testing.People.Person;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One change to many complaints. */
+@AppTest
+class BulkTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    BulkJobs jobs;
+
+    @Autowired
+    BulkWorker worker;
+
+    @Test
+    void moreThanAPageIsMovedTogetherAndWhatCannotMoveIsNamed() {
+        String word = Stack.word();
+        List<UUID> complaints = Stack.of(520, word, people.citizen(), db);
+        db.sql("UPDATE complaints SET status = 4 WHERE id = ?").param(complaints.getFirst()).update();
+        try (Browser browser = Setup.desk(base()).english().signedIn(people.cookieOf(people.admin())).open()) {
+            Page page = browser.open("/console/?q=" + word);
+            page.locator(".bulk a").first().click();
+            PlaywrightAssertions.assertThat(page.locator("#count")).hasText("520 complaints match.");
+            page.locator("input[value=status]").check();
+            page.locator("#status").selectOption("in_progress");
+            page.locator("main form .actions button").click();
+            PlaywrightAssertions.assertThat(page.locator("#progress[data-finished]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            PlaywrightAssertions.assertThat(page.locator("#progress .facts")).containsText("519");
+            PlaywrightAssertions.assertThat(page.locator("#progress section li")).hasCount(1);
+        }
+        assertThat(db.sql("SELECT count(*) FROM complaints WHERE user_id = (SELECT user_id FROM complaints WHERE id = ?) AND status = 2").param(complaints.getFirst())
+                .query(Integer.class).single()).isEqualTo(519);
+    }
+
+    @Test
+    void afterAnInterruptionTheRestIsDoneAndNothingTwice() {
+        String word = Stack.word();
+        List<UUID> complaints = Stack.of(40, word, people.citizen(), db);
+        Person admin = people.admin();
+        Person provider = people.serviceProvider();
+        UUID job = jobs.start(QueueView.parse("q=" + word).filter(admin.viewer()), new Action.Assign(provider.id()), Remark.NONE, admin.viewer());
+        var calls = new AtomicInteger();
+        worker.run(() -> calls.incrementAndGet() > 7);
+        worker.run(() -> false);
+        assertThat(jobs.progress(job, admin.viewer()).orElseThrow().done()).isEqualTo(40);
+        assertThat(db.sql("SELECT count(*) FROM complaint_history WHERE kind = 3 AND complaint_id = ANY(?)").param(complaints.toArray(UUID[]::new))
+                .query(Integer.class).single()).isEqualTo(40);
+    }
+
+    @Test
+    void aRightThatEndsMeanwhileEndsTheJob() {
+        String word = Stack.word();
+        UUID complaint = Stack.of(1, word, people.citizen(), db).getFirst();
+        Person admin = people.admin();
+        db.sql("UPDATE users SET is_active = false WHERE id = ?").param(admin.id()).update();
+        UUID job = jobs.start(QueueView.parse("q=" + word).filter(admin.viewer()), new Action.Move(ComplaintStatus.RESOLVED), Remark.NONE, admin.viewer());
+        worker.run(() -> false);
+        assertThat(jobs.progress(job, admin.viewer()).orElseThrow().refused()).isEqualTo(1);
+        assertThat(db.sql("SELECT status FROM complaints WHERE id = ?").param(complaint).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void aJobIsNobodyElsesToSee() {
+        Person admin = people.admin();
+        UUID job = jobs.start(QueueView.parse("q=" + Stack.word()).filter(admin.viewer()), new Action.Move(ComplaintStatus.RESOLVED), Remark.NONE, admin.viewer());
+        assertThat(api.with("Cookie", "session=" + people.cookieOf(people.admin())).get("/console/bulk/" + job + "/").status()).isEqualTo(404);
+    }
+
+    private String base() {
+        String home = api.uri("/").toString();
+        return home.substring(0, home.length() - 1);
+    }
+}

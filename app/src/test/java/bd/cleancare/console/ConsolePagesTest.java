@@ -1,0 +1,186 @@
+package bd.cleancare.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bd.cleancare.testing.Api;
+import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Browser;
+import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.PageChecks;
+import bd.cleancare.testing.People;
+import bd.cleancare.testing.People.Person;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages of staff in a real browser. */
+@AppTest
+class ConsolePagesTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient db;
+
+    @Test
+    void everyPageOfStaffIsAccessibleAndInBothLanguages() {
+        String word = Stack.word();
+        UUID complaint = Stack.of(3, word, named(people.citizen(), "রহিমা খাতুন"), db).getFirst();
+        Person admin = named(people.superAdmin(), "কর্মকর্তা");
+        db.sql("INSERT INTO response_templates (id, category, title_bn, title_en, body_bn, body_en, updated_by) VALUES (uuidv7(), NULL, 'কাজ চলছে', 'Working', 'কাজ শুরু হয়েছে।', 'Work began.', ?)")
+                .param(admin.id()).update();
+        db.sql("UPDATE complaints SET assigned_to = ? WHERE id = ?").param(admin.id()).param(complaint).update();
+        String one = "/console/complaints/" + complaint + "/";
+        List<String> paths = List.of("/console/?q=" + word, "/console/?q=nothing-at-all", one, one + "edit/", "/console/bulk/?q=" + word, "/console/map/?q=" + word,
+                "/console/templates/", "/console/templates/new/", "/console/wards/", "/today/");
+        for (Setup setup : List.of(Setup.phone(base()), Setup.desk(base()).english().atNight(), Setup.desk(base()))) {
+            try (Browser browser = setup.signedIn(people.cookieOf(admin)).open()) {
+                for (String path : paths) {
+                    Page page = browser.open(path);
+                    PageChecks.assertGood(page);
+                    shot(page, setup, path.replace(complaint.toString(), "one"));
+                    page.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void staffAssignsAndMovesAComplaintWithAnAnswerFromATemplate() {
+        String word = Stack.word();
+        UUID complaint = Stack.of(1, word, people.citizen(), db).getFirst();
+        Person provider = named(people.serviceProvider(), "মাঠকর্মী " + word);
+        Person admin = people.admin();
+        db.sql("INSERT INTO response_templates (id, category, title_bn, title_en, body_bn, body_en, updated_by) VALUES (uuidv7(), NULL, ?, 'Sent', 'দল পাঠানো হয়েছে।', 'A team was sent.', ?)")
+                .param("দল " + word).param(admin.id()).update();
+        try (Browser browser = Setup.desk(base()).signedIn(people.cookieOf(admin)).open()) {
+            Page page = browser.open("/console/");
+            page.locator("#q").fill(word);
+            page.locator("#q").press("Enter");
+            page.locator("[data-row] a").first().click();
+            page.locator("#assignee").selectOption(provider.id().toString());
+            page.locator("#assign button").click();
+            assertThat(page.locator(".flash")).hasText("দায়িত্ব দেওয়া হয়েছে।");
+            page.locator("#move select").selectOption("in_progress");
+            page.locator("#move summary").click();
+            page.locator("[data-started] [data-answer]").getByText(word).or(page.getByText("দল " + word)).first().click();
+            assertThat(page.locator("#comment")).hasValue("দল পাঠানো হয়েছে।");
+            page.locator("#move .actions button").click();
+            assertThat(page.locator(".timeline").first()).containsText("দল পাঠানো হয়েছে।");
+        }
+        assertThat(db.sql("SELECT status FROM complaints WHERE id = ?").param(complaint).query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    void aServiceProviderFinishesAJobOnAPhoneWithoutScripts() {
+        UUID complaint = Stack.of(1, Stack.word(), people.citizen(), db).getFirst();
+        Person provider = people.serviceProvider();
+        db.sql("UPDATE complaints SET assigned_to = ? WHERE id = ?").param(provider.id()).param(complaint).update();
+        try (Browser browser = Setup.phone(base()).withoutScripts().signedIn(people.cookieOf(provider)).open()) {
+            Page page = browser.open("/today/");
+            page.locator("form[action$='/start/'] button").click();
+            assertThat(page.locator("a[href*='destination=23.8']")).hasCount(1);
+            page.locator("details summary").click();
+            page.locator("input[type=file]").setInputFiles(Path.of("src/main/resources/demo/photos/drain-1-after.jpg"));
+            page.locator("textarea").fill("ড্রেন পরিষ্কার করা হয়েছে।");
+            page.locator("form[action$='/done/'] button").click();
+            assertThat(page.locator(".flash")).containsText("শেষ");
+            page.navigate("/console/complaints/" + complaint + "/");
+            assertThat(page.locator(".gallery img")).hasCount(1);
+        }
+        assertThat(db.sql("SELECT status FROM complaints WHERE id = ?").param(complaint).query(Integer.class).single()).isEqualTo(3);
+    }
+
+    @Test
+    void whoIsSecondSeesBothVersionsAndLosesNothing() {
+        UUID complaint = Stack.of(1, Stack.word(), people.citizen(), db).getFirst();
+        String path = "/console/complaints/" + complaint + "/edit/";
+        try (Browser first = Setup.desk(base()).signedIn(people.cookieOf(people.admin())).open();
+                Browser second = Setup.phone(base()).signedIn(people.cookieOf(people.admin())).open()) {
+            Page one = first.open(path);
+            Page two = second.open(path);
+            one.locator("#title").fill("রাস্তায় পানি জমে আছে");
+            one.locator("form .actions button").click();
+            two.locator("#title").fill("নালা আটকে গেছে");
+            two.locator("form.card .actions button").click();
+            assertThat(two.locator("h1")).containsText("এর মধ্যে অন্য কেউ");
+            assertThat(two.locator("form")).containsText("রাস্তায় পানি জমে আছে");
+            assertThat(two.locator("textarea[name=title]")).hasValue("নালা আটকে গেছে");
+            assertThat(db.sql("SELECT title FROM complaints WHERE id = ?").param(complaint).query(String.class).single()).isEqualTo("রাস্তায় পানি জমে আছে");
+            PageChecks.assertAccessible(two);
+            PageChecks.assertFits(two);
+            two.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/console/conflict.png")).setFullPage(true));
+            two.locator("main form .actions button").click();
+            assertThat(two.locator("h1")).hasText("নালা আটকে গেছে");
+        }
+    }
+
+    @Test
+    void theListIsUsedByKeyboardAlone() {
+        String word = Stack.word();
+        Stack.of(3, word, people.citizen(), db);
+        try (Browser browser = Setup.desk(base()).english().signedIn(people.cookieOf(people.admin())).open()) {
+            Page page = browser.open("/console/");
+            page.locator("#results[data-started]").waitFor();
+            page.keyboard().press("/");
+            assertThat(page.locator("#q")).isFocused();
+            page.keyboard().type(word);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[data-row]")).hasCount(3);
+            assertThat(page.url()).contains("q=");
+            page.locator("#q").blur();
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            Locator link = page.locator("[data-row] a").nth(1);
+            assertThat(link).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#note")).isVisible();
+            page.goBack();
+            assertThat(page.locator("h1")).hasText("Complaints");
+        }
+    }
+
+    @Test
+    void whatIsFilteredIsShownOnAMapInClusters() {
+        String word = Stack.word();
+        Stack.of(30, word, people.citizen(), db);
+        try (Browser browser = Setup.desk(base()).signedIn(people.cookieOf(people.admin())).open()) {
+            Page page = browser.open("/console/map/?q=" + word);
+            page.locator("[data-module=map][data-started] [data-show]").click();
+            assertThat(page.locator(".map-cluster")).hasText("৩০");
+        }
+    }
+
+    @Test
+    void citizensFindNoConsole() {
+        for (String path : List.of("/console/", "/today/", "/console/wards/", "/console/export.csv")) {
+            assertThat(api.with("Cookie", "session=" + people.cookieOf(people.citizen())).get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(api.with("Cookie", "session=" + people.cookieOf(people.serviceProvider())).get("/console/bulk/").status()).isEqualTo(403);
+    }
+
+    private Person named(Person person, String name) {
+        db.sql("UPDATE users SET name = ? WHERE id = ?").param(name).param(person.id()).update();
+        return person;
+    }
+
+    private static void shot(Page page, Setup setup, String path) {
+        String name = path.replaceAll("\\?.*", "").replace('/', '-') + (setup.width() < 768 ? "phone" : "desk") + "-" + setup.language();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/console/" + name + ".png")).setFullPage(true));
+    }
+
+    private String base() {
+        String home = api.uri("/").toString();
+        return home.substring(0, home.length() - 1);
+    }
+}
