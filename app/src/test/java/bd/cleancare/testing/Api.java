@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -51,6 +52,7 @@ public class Api {
     private final Environment environment;
     private final Map<String, String> headers;
 
+    @Autowired
     Api(Environment environment) {
         this(environment, Map.of());
     }

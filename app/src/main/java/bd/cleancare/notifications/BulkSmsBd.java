@@ -1,0 +1,41 @@
+package bd.cleancare.notifications;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** BulkSMSBD. Knows no ids of ours; some accounts get the bare code instead of an object. */
+@Component
+class BulkSmsBd implements SmsProvider {
+
+    private static final int SUBMITTED = 202;
+    private static final int INTERNAL_ERROR = 1005;
+
+    private final SmsSettings.Bulk settings;
+    private final SmsHttp http;
+
+    BulkSmsBd(SmsSettings settings, SmsHttp http) {
+        this.settings = settings.bulksmsbd();
+        this.http = http;
+    }
+
+    @Override
+    public String name() {
+        return "bulksmsbd";
+    }
+
+    @Override
+    public Outcome send(Outgoing message) {
+        return http.postForm(settings.baseUrl() + "/api/smsapi", Map.of("api_key", settings.apiKey(), "type", message.isUnicode() ? "unicode" : "text",
+                "number", message.msisdn(), "senderid", settings.senderId(), "message", message.text()), message.timeout(), BulkSmsBd::outcome);
+    }
+
+    private static Outcome outcome(JsonNode answer) {
+        int code = answer.isObject() ? answer.path("response_code").asInt(0) : answer.asInt(0);
+        return switch (code) {
+            case SUBMITTED -> new Outcome.Accepted(answer.path("message_id").asString(""));
+            case 0, INTERNAL_ERROR -> new Outcome.TryAgain("code " + code);
+            default -> new Outcome.Refused("code " + code);
+        };
+    }
+}

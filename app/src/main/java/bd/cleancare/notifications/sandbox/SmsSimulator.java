@@ -1,0 +1,32 @@
+package bd.cleancare.notifications.sandbox;
+
+import bd.cleancare.notifications.SmsSettings;
+import bd.cleancare.simulators.sms.SmsGateways;
+import bd.cleancare.simulators.sms.SmsGateways.Credentials;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+
+/** In demo and test the gateways are simulators on a loopback port, with credentials made at this start. */
+@Configuration
+@Profile({"demo", "test"})
+class SmsSimulator {
+
+    private final Credentials credentials = Credentials.generate();
+
+    @Bean(destroyMethod = "close")
+    SmsGateways smsGateways() {
+        return SmsGateways.start(0, credentials);
+    }
+
+    @Bean
+    @Primary
+    SmsSettings simulatedGateways(@Qualifier("cleancare.sms-bd.cleancare.notifications.SmsSettings") SmsSettings configured, SmsGateways gateways) {
+        String url = gateways.baseUrl();
+        return configured.withGateways(new SmsSettings.Ssl(url, credentials.sslApiToken(), credentials.sslSid()),
+                new SmsSettings.Bulk(url, credentials.bulkSmsApiKey(), credentials.bulkSmsSenderId()),
+                new SmsSettings.Alpha(url, credentials.alphaApiKey(), ""));
+    }
+}

@@ -1,0 +1,70 @@
+package bd.cleancare.simulators.server;
+
+import tools.jackson.databind.node.ArrayNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The faults still to come. Taking one and counting it down is one step, so that "twice" means twice under any load. */
+public final class Faults {
+
+    private final List<Planted> planted = new ArrayList<>();
+
+    synchronized void plant(Fault fault) {
+        planted.add(new Planted(fault));
+    }
+
+    synchronized void reset() {
+        planted.clear();
+    }
+
+    Optional<Fault> next(Request request) {
+        return take(fault -> !fault.kind().isOfTheCallback() && fault.hits(request));
+    }
+
+    /** A fault of the callback, if one of that kind is due now. */
+    public Optional<Fault> next(Fault.Kind callbackKind) {
+        return take(fault -> fault.kind() == callbackKind);
+    }
+
+    private synchronized Optional<Fault> take(Predicate<Fault> wanted) {
+        for (Planted one : planted) {
+            if (one.remaining != 0 && wanted.test(one.fault) && one.isDue()) {
+                return Optional.of(one.fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    synchronized ArrayNode toJson() {
+        ArrayNode all = Json.array();
+        planted.forEach(one -> all.addObject().put("endpoint", one.fault.endpoint()).put("kind", one.fault.kind().word())
+                .put("remaining", one.remaining));
+        return all;
+    }
+
+    private static final class Planted {
+        private final Fault fault;
+        private int remaining;
+        private int toSkip;
+
+        Planted(Fault fault) {
+            this.fault = fault;
+            this.remaining = fault.times();
+            this.toSkip = fault.skip();
+        }
+
+        boolean isDue() {
+            if (toSkip > 0) {
+                toSkip--;
+                return false;
+            }
+            if (remaining > 0) {
+                remaining--;
+            }
+            return true;
+        }
+    }
+}
