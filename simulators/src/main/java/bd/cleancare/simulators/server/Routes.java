@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which handler answers which method and path. A path may hold placeholders, {@code /payment/execute/{paymentID}}. */
+/**
+ * Which handler answers which method and path. A path may hold placeholders, {@code /payment/execute/{paymentID}};
+ * {@code {id*}} may span slashes.
+ */
 public final class Routes {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(\\*?)}");
 
     private final List<Route> routes = new ArrayList<>();
 
@@ -33,7 +36,7 @@ public final class Routes {
 
     private Routes add(String method, String path, Handler handler, boolean control) {
         List<String> names = PLACEHOLDER.matcher(path).results().map(match -> match.group(1)).toList();
-        String regex = PLACEHOLDER.matcher(path).replaceAll("([^/]+)");
+        String regex = PLACEHOLDER.matcher(path).replaceAll(match -> match.group(2).isEmpty() ? "([^/]+)" : "(.+)");
         // Gateways are lax about the slash at the end, in both directions.
         routes.add(new Route(method, Pattern.compile(regex.replaceAll("/$", "") + "/?"), names, handler, control));
         return this;
