@@ -70,8 +70,8 @@ class MoveStore {
     /** The first event of a row that has just been inserted. */
     void created(UUID payment, String subject, UUID subjectId, String status, String event, Why why) {
         db.sql("""
-                INSERT INTO payment_events (id, payment_id, subject, subject_id, to_status, event, actor_id, reason)
-                VALUES (:event_id, :payment, :subject, :subject_id, :status, :event, :actor, :reason)
+                INSERT INTO payment_events (id, payment_id, subject, subject_id, to_status, event, actor_id, reason, published_at)
+                VALUES (:event_id, :payment, :subject, :subject_id, :status, :event, :actor, :reason, now())
                 """).param("event_id", Ids.next()).param("payment", payment).param("subject", subject).param("subject_id", subjectId)
                 .param("status", status).param("event", event).param("actor", why.actor()).param("reason", why.reason()).update();
     }
@@ -85,11 +85,12 @@ class MoveStore {
                     WHERE id = :id AND status = :from_status
                     RETURNING id, %s AS payment
                 )
-                INSERT INTO payment_events (id, payment_id, subject, subject_id, from_status, to_status, event, actor_id, reason, evidence)
-                SELECT :event_id, payment, :subject, id, :from_status, :to_status, :event, :actor, :reason, :evidence FROM moved
+                INSERT INTO payment_events (id, payment_id, subject, subject_id, from_status, to_status, event, actor_id, reason, evidence, published_at)
+                SELECT :event_id, payment, :subject, id, :from_status, :to_status, :event, :actor, :reason, :evidence,
+                       CASE WHEN :told THEN NULL ELSE now() END FROM moved
                 """.formatted(table, also.assignments, paymentColumn))
                 .param("id", id).param("from_status", Moves.word(from)).param("to_status", Moves.word(to)).param("event_id", Ids.next())
                 .param("subject", moves.subject()).param("event", move.event()).param("actor", why.actor()).param("reason", why.reason())
-                .param("evidence", why.evidence()).params(also.params).update() == 1;
+                .param("evidence", why.evidence()).param("told", PaymentEvent.isTold(move.event())).params(also.params).update() == 1;
     }
 }

@@ -99,6 +99,7 @@ CREATE INDEX payments_latest ON payments (created_at DESC, id DESC);
 CREATE INDEX payments_of_status ON payments (status, created_at DESC, id DESC);
 CREATE INDEX payments_of_bill ON payments (bill_id) WHERE bill_id IS NOT NULL;
 CREATE INDEX payments_expiry ON payments (expires_at) WHERE status IN ('created', 'awaiting_payer', 'confirming', 'unknown');
+CREATE INDEX payments_of_purpose ON payments (purpose) WHERE purpose IS NOT NULL;
 CREATE TRIGGER payments_moves BEFORE INSERT OR UPDATE OF status ON payments FOR EACH ROW EXECUTE FUNCTION payment_guard_move('payment', 'created');
 
 -- One try with one gateway.
@@ -162,3 +163,17 @@ CREATE TABLE payment_events (
 );
 CREATE INDEX payment_events_of_payment ON payment_events (payment_id, sequence);
 CREATE INDEX payment_events_unpublished ON payment_events (sequence) WHERE published_at IS NULL;
+
+-- Which events a payer was told of by SMS.
+CREATE TABLE payment_notices (
+    event_id uuid PRIMARY KEY,
+    at timestamptz NOT NULL DEFAULT now()
+);
+
+-- Which staff looked at the trail of whose payment.
+CREATE TABLE payment_views (
+    payment_id uuid NOT NULL REFERENCES payments,
+    viewer_id uuid NOT NULL REFERENCES users,
+    at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX payment_views_of_payment ON payment_views (payment_id, at);
