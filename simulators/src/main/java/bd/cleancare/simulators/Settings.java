@@ -13,27 +13,34 @@ import java.util.stream.Collectors;
 final class Settings {
 
     private final Map<String, String> environment;
-    private final Map<String, String> used = new LinkedHashMap<>();
+    private final Map<String, String> told = new LinkedHashMap<>();
 
     Settings(Map<String, String> environment) {
         this.environment = environment;
     }
 
+    boolean has(String name) {
+        return environment.containsKey(name);
+    }
+
     String value(String name, String otherwise) {
         String value = environment.getOrDefault(name, otherwise);
-        used.put(name, value);
+        tell(name, value);
         return value;
     }
 
-    /** {@code SIM_PORT} is the first of consecutive ports; {@code SIM_PUBLIC_HOST} is the name browsers use, if it differs. */
+    /** {@code SIM_PORT} is the first of consecutive ports, 0 takes any; {@code SIM_PUBLIC_HOST} is the name browsers use, if it differs. */
     Address address(int gateway) {
-        int port = Integer.parseInt(environment.getOrDefault("SIM_PORT", "9100")) + gateway;
-        String publicHost = environment.get("SIM_PUBLIC_HOST");
-        return new Address(environment.getOrDefault("SIM_HOST", "127.0.0.1"), port,
-                publicHost == null ? null : "http://" + publicHost + ":" + port);
+        int first = Integer.parseInt(environment.getOrDefault("SIM_PORT", "9100"));
+        int port = first == 0 ? 0 : first + gateway;
+        return new Address(environment.getOrDefault("SIM_HOST", "127.0.0.1"), port, environment.get("SIM_PUBLIC_HOST"));
     }
 
-    String used() {
-        return used.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining("\n"));
+    void tell(String name, String value) {
+        told.put(name, value);
+    }
+
+    String told() {
+        return told.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining("\n"));
     }
 }

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A clock that stands still until a test moves it. */
 public final class SettableClock extends Clock {
 
     private final AtomicReference<Instant> now;
     private final ZoneId zone;
+    private volatile boolean slow;
 
     public SettableClock(String instant) {
         this(new AtomicReference<>(Instant.parse(instant)), ZoneOffset.UTC);
@@ -20,6 +22,14 @@ public final class SettableClock extends Clock {
     private SettableClock(AtomicReference<Instant> now, ZoneId zone) {
         this.now = now;
         this.zone = zone;
+    }
+
+    /**
+     * From now on the time takes a moment to read. Whoever reads it between a check and the change that follows leaves a gap wide enough
+     * for others to slip in, unless it is one step.
+     */
+    public void slowDown() {
+        slow = true;
     }
 
     public void advance(Duration duration) {
@@ -38,6 +48,9 @@ public final class SettableClock extends Clock {
 
     @Override
     public Instant instant() {
+        if (slow) {
+            LockSupport.parkNanos(1_000_000);
+        }
         return now.get();
     }
 }

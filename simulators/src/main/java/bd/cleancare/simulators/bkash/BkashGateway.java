@@ -59,7 +59,7 @@ public final class BkashGateway implements AutoCloseable {
         SimulatorServer server = new SimulatorServer(address, options.clock());
         MoneyBook money = new MoneyBook(options.clock(), options.feeBasisPoints());
         Tokens tokens = new Tokens(credentials, options);
-        Payments payments = new Payments(options, money);
+        Payments payments = new Payments(options, money, new Webhook(server, options.clock())::completed);
         money.addTo(server.routes());
         tokens.addTo(server.routes());
         new Checkout(tokens, payments, server).addTo(server.routes());

@@ -6,6 +6,7 @@ import bd.cleancare.simulators.payer.Return;
 import bd.cleancare.simulators.payer.Wallets;
 import bd.cleancare.simulators.server.Answer;
 import bd.cleancare.simulators.server.Fault;
+import bd.cleancare.simulators.server.Faults;
 import bd.cleancare.simulators.server.Json;
 import bd.cleancare.simulators.server.Request;
 import bd.cleancare.simulators.server.Routes;
@@ -48,7 +49,7 @@ final class Checkout {
     /** The payer approves and comes back to the merchant before the merchant knows the payment. */
     private void payerIsFasterThanThisAnswer(Payment payment) {
         Payment approved = payments.decide(payment.id(), Payment.State.AUTHORISED, Wallets.GOOD);
-        Browser.follow(Return.get(approved.callbackUrl(), Desk.query(approved)), 1);
+        Browser.follow(Return.get(approved.callbackUrl(), Desk.query(approved)), new Faults.Delivery(1, 0));
     }
 
     private ObjectNode created(Payment payment) {

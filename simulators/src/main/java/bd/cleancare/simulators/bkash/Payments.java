@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All payments, under one lock: a change of state and the money it moves are one step. */
 final class Payments {
@@ -16,13 +17,15 @@ final class Payments {
 
     private final BkashGateway.Options options;
     private final MoneyBook money;
+    private final Consumer<Payment> whenCompleted;
     private final Map<String, Payment> payments = new HashMap<>();
     private final Map<String, String> idsByTrxId = new HashMap<>();
     private final Map<String, Instant> lastPaid = new HashMap<>();
 
-    Payments(BkashGateway.Options options, MoneyBook money) {
+    Payments(BkashGateway.Options options, MoneyBook money, Consumer<Payment> whenCompleted) {
         this.options = options;
         this.money = money;
+        this.whenCompleted = whenCompleted;
     }
 
     synchronized Payment create(Payment.Order order, String callbackUrl) {
@@ -66,6 +69,7 @@ final class Payments {
         idsByTrxId.put(completed.trxId(), id);
         lastPaid.put(walletAndAmount(completed.wallet(), completed), completed.completed());
         money.paid(completed.trxId(), completed.order().invoice(), completed.wallet(), completed.order().poisha());
+        whenCompleted.accept(completed);
         return completed;
     }
 

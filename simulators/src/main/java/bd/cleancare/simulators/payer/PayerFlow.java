@@ -1,7 +1,6 @@
 package bd.cleancare.simulators.payer;
 
 import bd.cleancare.simulators.server.Answer;
-import bd.cleancare.simulators.server.Fault;
 import bd.cleancare.simulators.server.Faults;
 import bd.cleancare.simulators.server.Json;
 import bd.cleancare.simulators.server.Request;
@@ -44,7 +43,7 @@ public final class PayerFlow {
         if (bill.isEmpty()) {
             return Answer.of(404, "text/html;charset=UTF-8", page.notice("এই লেনদেন পাওয়া যায়নি।", "There is no such payment."));
         }
-        return bill.get().open() ? Answer.html(page.form(id, bill.get(), "")) : Answer.html(page.notice(
+        return bill.get().open() ? Answer.html(page.form(id, bill.get(), wallets, "", "")) : Answer.html(page.notice(
                 "এই লেনদেন শেষ হয়েছে।", "This payment is over."));
     }
 
@@ -56,18 +55,18 @@ public final class PayerFlow {
         }
         Decision decision = decide(id, request.param("action"), request.param("wallet"), request.param("otp"), request.param("pin"));
         if (decision.verdict == null) {
-            return Answer.html(page.form(id, bill.get(), decision.complaint));
+            return Answer.html(page.form(id, bill.get(), wallets, decision.complaint, request.param("wallet")));
         }
         return sendBack(desk.settle(id, decision.verdict, request.param("wallet")));
     }
 
     private Answer sendBack(Return back) {
-        if (back.url() == null || faults.next(Fault.Kind.NO_CALLBACK).isPresent()) {
+        Faults.Delivery delivery = back.url() == null ? new Faults.Delivery(0, 0) : faults.browser();
+        if (delivery.times() == 0) {
             return Answer.html(page.notice("আপনি এই পাতা বন্ধ করতে পারেন।", "You may close this page."));
         }
         // The payer's own browser is one of them.
-        faults.next(Fault.Kind.REPEAT_CALLBACK).ifPresent(fault ->
-                Thread.startVirtualThread(() -> Browser.follow(back, fault.count() - 1)));
+        Browser.followLater(back, new Faults.Delivery(delivery.times() - 1, delivery.delayMs()));
         return back.method().equals("GET") ? Answer.redirect(back.url()) : Answer.html(page.selfPostingForm(back));
     }
 
@@ -86,16 +85,9 @@ public final class PayerFlow {
         ObjectNode reply = Json.object().put("outcome", decision.verdict.word()).put("method", back.method()).put("url", back.url());
         back.fields().forEach(reply.putObject("fields")::put);
         if (wish.path("follow").asBoolean(false) && back.url() != null) {
-            Browser.follow(back, callbacksDue()).forEach(reply.putArray("followed")::add);
+            Browser.follow(back, faults.browser()).forEach(reply.putArray("followed")::add);
         }
         return Answer.json(reply);
-    }
-
-    private int callbacksDue() {
-        if (faults.next(Fault.Kind.NO_CALLBACK).isPresent()) {
-            return 0;
-        }
-        return faults.next(Fault.Kind.REPEAT_CALLBACK).map(Fault::count).orElse(1);
     }
 
     /** @param verdict null while the payer may try again */

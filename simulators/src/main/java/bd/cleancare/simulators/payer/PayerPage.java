@@ -17,7 +17,8 @@ public record PayerPage(String gateway, String colour) {
             "wrong-otp", "যাচাই কোডটি সঠিক নয়। · The verification code is wrong.",
             "wrong-pin", "পিনটি সঠিক নয়। · The PIN is wrong.");
 
-    String form(String id, Bill bill, String complaint) {
+    /** @param wallet what the payer typed before the complaint */
+    String form(String id, Bill bill, Wallets wallets, String complaint, String wallet) {
         return page("""
                 <dl><dt>প্রাপক · Merchant</dt><dd>%s</dd><dt>ইনভয়েস · Invoice</dt><dd>%s</dd>
                 <dt>পরিমাণ · Amount</dt><dd class="amount">৳ %s</dd></dl>
@@ -25,14 +26,16 @@ public record PayerPage(String gateway, String colour) {
                 <form method="post" action="/payer" autocomplete="off">
                 <input type="hidden" name="id" value="%s">
                 <label>অ্যাকাউন্ট নম্বর · Wallet number
-                <input name="wallet" inputmode="numeric" maxlength="12" placeholder="01XXXXXXXXX" autofocus></label>
+                <input name="wallet" inputmode="numeric" maxlength="12" placeholder="01XXXXXXXXX" value="%s" autofocus></label>
                 <label>যাচাই কোড · Verification code (OTP)<input name="otp" inputmode="numeric" maxlength="6"></label>
                 <label>পিন · PIN<input name="pin" type="password" inputmode="numeric" maxlength="5"></label>
                 <button name="action" value="pay">নিশ্চিত করুন · Confirm</button>
                 <button name="action" value="cancel" class="quiet">বাতিল · Cancel</button>
                 </form>
+                <p class="hint">পরীক্ষার জন্য · For testing: OTP <b>%s</b>, PIN <b>%s</b></p>
                 """.formatted(escape(bill.merchant()), escape(bill.invoice()), Poisha.taka(bill.poisha()),
-                complaint.isEmpty() ? "" : "<p role=\"alert\">" + COMPLAINTS.get(complaint) + "</p>", escape(id)));
+                complaint.isEmpty() ? "" : "<p role=\"alert\">" + COMPLAINTS.get(complaint) + "</p>", escape(id), escape(wallet),
+                escape(wallets.otp()), escape(wallets.pin())));
     }
 
     String notice(String bangla, String english) {
@@ -64,7 +67,7 @@ public record PayerPage(String gateway, String colour) {
                 label{display:block;margin-bottom:.9rem}input{display:block;box-sizing:border-box;width:100%%;margin-top:.2rem;padding:.7rem;
                 font:inherit;border:1px solid #8a9099;border-radius:.4rem}
                 button{width:100%%;min-height:2.9rem;margin-top:.5rem;font:inherit;font-weight:600;border:0;border-radius:.4rem;background:%2$s;color:#fff}
-                .quiet{background:none;color:#3c434d;border:1px solid #8a9099}[role=alert]{color:#a8071a;font-weight:600}
+                .hint{color:#5c636e;font-size:.9rem}.quiet{background:none;color:#3c434d;border:1px solid #8a9099}[role=alert]{color:#a8071a;font-weight:600}
                 </style></head><body><main><header>%1$s<small>পরীক্ষামূলক গেটওয়ে, টাকা কাটা হয় না · Simulator, no money moves</small></header>
                 %3$s</main></body></html>
                 """.formatted(escape(gateway), colour, content);

@@ -21,9 +21,10 @@ public record Wallets(Set<String> insufficient, Set<String> blocked, String otp,
     }
 
     Verdict verdict(String number) {
-        if (insufficient.contains(number)) {
+        String mobile = number.substring(0, 11);
+        if (insufficient.contains(mobile)) {
             return Verdict.INSUFFICIENT;
         }
-        return blocked.contains(number) ? Verdict.BLOCKED : Verdict.APPROVED;
+        return blocked.contains(mobile) ? Verdict.BLOCKED : Verdict.APPROVED;
     }
 }

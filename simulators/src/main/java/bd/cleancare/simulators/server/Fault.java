@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param skip        how many matching requests pass unharmed first
  * @param afterCommit whether the gateway does its work before it goes wrong
  * @param set         for {@link Kind#TAMPER}: field name to false value
- * @param count       for {@link Kind#REPEAT_CALLBACK}: how often the callback comes in all
+ * @param count       for the repeating kinds: how often the message comes in all
  */
 public record Fault(String endpoint, Kind kind, int times, int skip, long delayMs, int status, String body, boolean afterCommit,
                     Map<String, String> set, int count) {
@@ -23,7 +23,7 @@ public record Fault(String endpoint, Kind kind, int times, int skip, long delayM
         DELAY("delay", false), STATUS("status", false), UNAUTHORIZED("401", false), MALFORMED_JSON("malformed-json", true),
         HTML("html", false), DROP_AFTER_COMMIT("drop-after-commit", true), CLOSE("close", false), SLOW_DRIP("slow-drip", true),
         TAMPER("tamper", true), REPEAT_CALLBACK("repeat-callback", true), NO_CALLBACK("no-callback", true),
-        EARLY_CALLBACK("early-callback", true);
+        EARLY_CALLBACK("early-callback", true), NO_IPN("no-ipn", true), REPEAT_IPN("repeat-ipn", true);
 
         private final String word;
         private final boolean afterCommit;
@@ -37,8 +37,9 @@ public record Fault(String endpoint, Kind kind, int times, int skip, long delayM
             return word;
         }
 
+        /** Hits a message to the merchant, not an answer to it. */
         boolean isOfTheCallback() {
-            return this == REPEAT_CALLBACK || this == NO_CALLBACK || this == EARLY_CALLBACK;
+            return ordinal() >= REPEAT_CALLBACK.ordinal();
         }
 
         static Kind of(String word) {

@@ -29,6 +29,25 @@ public final class Faults {
         return take(fault -> fault.kind() == callbackKind);
     }
 
+    /** How often a message to the merchant arrives, and how late; once and at once unless a fault is due. */
+    public record Delivery(int times, long delayMs) {
+    }
+
+    public Delivery browser() {
+        return delivery(Fault.Kind.NO_CALLBACK, Fault.Kind.REPEAT_CALLBACK);
+    }
+
+    public Delivery notice() {
+        return delivery(Fault.Kind.NO_IPN, Fault.Kind.REPEAT_IPN);
+    }
+
+    private Delivery delivery(Fault.Kind never, Fault.Kind repeated) {
+        if (next(never).isPresent()) {
+            return new Delivery(0, 0);
+        }
+        return next(repeated).map(fault -> new Delivery(fault.count(), fault.delayMs())).orElse(new Delivery(1, 0));
+    }
+
     private synchronized Optional<Fault> take(Predicate<Fault> wanted) {
         for (Planted one : planted) {
             if (one.remaining != 0 && wanted.test(one.fault) && one.isDue()) {

@@ -23,6 +23,12 @@ public final class Secrets {
         return pick(length, "0123456789");
     }
 
+    public static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
     private static String pick(int length, String from) {
         StringBuilder word = new StringBuilder(length);
         RANDOM.ints(length, 0, from.length()).forEach(i -> word.append(from.charAt(i)));

@@ -55,12 +55,16 @@ public final class SimulatorServer implements AutoCloseable {
 
     /** What a client should use as the gateway's base URL. */
     public String baseUrl() {
-        return "http://" + address.host() + ":" + port();
+        return url(address.host().equals("0.0.0.0") ? "127.0.0.1" : address.host());
     }
 
     /** What a payer's browser should use. */
     public String publicUrl() {
-        return address.publicUrl() == null ? baseUrl() : address.publicUrl();
+        return address.publicHost() == null ? baseUrl() : url(address.publicHost());
+    }
+
+    private String url(String host) {
+        return "http://" + host + ":" + port();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 
 /** Puts answers on the wire. */
-final class Wire {
+public final class Wire {
 
     private Wire() {
     }
@@ -28,7 +28,7 @@ final class Wire {
         exchange.close();
     }
 
-    static void pause(long ms) {
+    public static void pause(long ms) {
         try {
             Thread.sleep(ms);
         } catch (InterruptedException closing) {

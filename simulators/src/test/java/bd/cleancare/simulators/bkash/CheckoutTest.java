@@ -76,6 +76,8 @@ class CheckoutTest extends BkashTest {
     void executesOnceWhateverTheNumberOfCallers() throws Exception {
         String id = create("500", "INV-1");
         approve(id);
+        merchant();
+        clock.slowDown();
 
         List<String> codes = Together.run(50, () -> execute(id).path("statusCode").asString());
 
