@@ -63,6 +63,9 @@ class Money {
     }
 
     private String mismatch(Attempt attempt, Outcome.Paid paid) {
+        if (paid.doubt() != null) {
+            return paid.doubt();
+        }
         if (!paid.amount().equals(attempt.amount())) {
             return "amount " + paid.amount();
         }

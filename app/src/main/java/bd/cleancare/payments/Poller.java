@@ -22,16 +22,22 @@ class Poller implements SmartLifecycle {
     private final AttemptStore attempts;
     private final Confirmation confirmation;
     private final Expiry expiry;
+    private final RefundStore refunds;
+    private final RefundSending sending;
+    private final PaymentSettings settings;
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final Semaphore stop = new Semaphore(0);
     private volatile boolean running;
     private ExecutorService workers;
     private Thread loop;
 
-    Poller(AttemptStore attempts, Confirmation confirmation, Expiry expiry) {
+    Poller(AttemptStore attempts, Confirmation confirmation, Expiry expiry, RefundStore refunds, RefundSending sending, PaymentSettings settings) {
         this.attempts = attempts;
         this.confirmation = confirmation;
         this.expiry = expiry;
+        this.refunds = refunds;
+        this.sending = sending;
+        this.settings = settings;
     }
 
     @Override
@@ -76,6 +82,7 @@ class Poller implements SmartLifecycle {
 
     private void round() {
         expiry.run();
+        refunds.claimDue(settings.lease().toMillis() / 1000.0).forEach(refund -> workers.submit(() -> sending.ask(refund)));
         List<Attempt> due = attempts.claimDue(slots.availablePermits());
         for (Attempt attempt : due) {
             slots.acquireUninterruptibly();

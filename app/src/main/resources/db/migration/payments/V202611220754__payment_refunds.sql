@@ -19,5 +19,7 @@ CREATE TABLE refunds (
 );
 CREATE INDEX refunds_of_payment ON refunds (payment_id);
 CREATE INDEX refunds_of_status ON refunds (status, created_at);
+-- Two of one payment on their way at once could not be told apart when an answer is lost.
+CREATE UNIQUE INDEX refunds_one_under_way ON refunds (attempt_id) WHERE status IN ('sent', 'unknown');
 CREATE INDEX refunds_due ON refunds (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE TRIGGER refunds_moves BEFORE INSERT OR UPDATE OF status ON refunds FOR EACH ROW EXECUTE FUNCTION payment_guard_move('refund', 'requested');

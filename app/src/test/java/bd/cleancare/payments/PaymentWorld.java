@@ -4,6 +4,10 @@ import bd.cleancare.payments.gateway.Gateway;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.simulators.bkash.BkashGateway;
+import bd.cleancare.simulators.nagad.NagadGateway;
+import bd.cleancare.simulators.rocket.RocketGateway;
+import bd.cleancare.simulators.sslcommerz.SslcommerzGateway;
+import bd.cleancare.simulators.upay.UpayGateway;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People.Person;
@@ -25,20 +29,24 @@ class PaymentWorld {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     final GatewayControl bkash;
+    final Map<String, GatewayControl> simulators;
     private final JdbcClient db;
     private final Api api;
     private final List<Gateway> gateways;
 
-    PaymentWorld(JdbcClient db, Api api, BkashGateway bkash, List<Gateway> gateways) {
+    PaymentWorld(JdbcClient db, Api api, BkashGateway bkash, NagadGateway nagad, RocketGateway rocket, UpayGateway upay, SslcommerzGateway sslcommerz,
+            List<Gateway> gateways) {
         this.db = db;
         this.api = api;
         this.bkash = new GatewayControl(bkash.baseUrl());
+        this.simulators = Map.of("bkash", this.bkash, "nagad", new GatewayControl(nagad.baseUrl()), "rocket", new GatewayControl(rocket.baseUrl()),
+                "upay", new GatewayControl(upay.baseUrl()), "sslcommerz", new GatewayControl(sslcommerz.baseUrl()));
         this.gateways = gateways;
     }
 
     /** No faults left over, no gateway resting because of the test before. */
     void heal() {
-        bkash.heal();
+        simulators.values().forEach(GatewayControl::heal);
         gateways.forEach(gateway -> gateway.http().wake());
     }
 
@@ -73,6 +81,12 @@ class PaymentWorld {
 
     String gatewayPaymentOf(Api.Answer begun) {
         return db.sql("SELECT gateway_payment_id FROM payment_attempts WHERE payment_id = ? ORDER BY number DESC LIMIT 1")
+                .param(paymentOf(begun)).query(String.class).single();
+    }
+
+    /** What the simulator's payer page calls the payment. */
+    String payerIdOf(Api.Answer begun) {
+        return db.sql("SELECT CASE gateway WHEN 'upay' THEN invoice ELSE gateway_payment_id END FROM payment_attempts WHERE payment_id = ? ORDER BY number DESC LIMIT 1")
                 .param(paymentOf(begun)).query(String.class).single();
     }
 

@@ -41,8 +41,12 @@ public interface Gateway {
 
     sealed interface Outcome {
 
-        /** As the gateway tells it; whether it fits the payment is for the caller to check. */
-        record Paid(String trxId, Taka amount, String currency, String invoice, String payerMasked, Instant paidAt, String answer) implements Outcome {
+        /**
+         * As the gateway tells it; whether it fits the payment is for the caller to check.
+         *
+         * @param doubt why somebody should look before the money counts; null for most
+         */
+        record Paid(String trxId, Taka amount, String currency, String invoice, String payerMasked, Instant paidAt, String doubt, String answer) implements Outcome {
         }
 
         /** For good: this attempt will not be paid any more. */

@@ -4,6 +4,7 @@ import bd.cleancare.payments.Confirmation;
 import bd.cleancare.payments.Payment;
 import bd.cleancare.payments.PaymentStatus;
 import bd.cleancare.payments.Payments;
+import bd.cleancare.payments.gateway.sslcommerz.SslcommerzSign;
 import bd.cleancare.platform.limits.RateLimits.Rate;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
@@ -40,11 +41,13 @@ class CallbackApi {
     private final Confirmation confirmation;
     private final Payments payments;
     private final PaymentEdge edge;
+    private final SslcommerzSign sslcommerzSign;
 
-    CallbackApi(Confirmation confirmation, Payments payments, PaymentEdge edge) {
+    CallbackApi(Confirmation confirmation, Payments payments, PaymentEdge edge, SslcommerzSign sslcommerzSign) {
         this.confirmation = confirmation;
         this.payments = payments;
         this.edge = edge;
+        this.sslcommerzSign = sslcommerzSign;
     }
 
     @GetMapping("/bkash/callback")
@@ -58,9 +61,39 @@ class CallbackApi {
     @Access(Access.Rule.ANYONE)
     @Fields(required = "paymentID", optional = "status")
     ResponseEntity<Object> bkash(RequestFields fields, HttpServletRequest request) {
-        String paymentId = fields.optionalText("paymentID", 100);
+        String paymentId = fields.optionalText("paymentID", 10_000);
         fields.throwIfBad();
         return back(known(paymentId, request).flatMap(id -> confirmation.byGatewayPayment("bkash", id, PATIENCE)), request);
+    }
+
+    @GetMapping("/nagad/callback")
+    @Access(Access.Rule.ANYONE)
+    ResponseEntity<Object> nagad(@RequestParam(name = "payment_ref_id", defaultValue = "") String reference, HttpServletRequest request) {
+        return back(known(reference, request).flatMap(id -> confirmation.byGatewayPayment("nagad", id, PATIENCE)), request);
+    }
+
+    @GetMapping("/upay/callback")
+    @Access(Access.Rule.ANYONE)
+    ResponseEntity<Object> upay(@RequestParam(name = "invoice_id", defaultValue = "") String invoice, HttpServletRequest request) {
+        return back(known(invoice, request).flatMap(id -> confirmation.byInvoice("upay", id, PATIENCE)), request);
+    }
+
+    /** The bank sends the browser by POST, with the transaction's id alone. */
+    @PostMapping("/rocket/callback")
+    @Access(Access.Rule.ANYONE)
+    @Fields(required = "trans_id")
+    ResponseEntity<Object> rocket(RequestFields fields, HttpServletRequest request) {
+        String id = fields.optionalText("trans_id", 10_000);
+        fields.throwIfBad();
+        return back(known(id, request).flatMap(found -> confirmation.byGatewayPayment("rocket", found, PATIENCE)), request);
+    }
+
+    /** Browser and notice alike come here; what is not signed by SSLCommerz is not even looked up. */
+    @PostMapping("/sslcommerz/callback")
+    @Access(Access.Rule.ANYONE)
+    ResponseEntity<Object> sslcommerz(@RequestParam Map<String, String> form, HttpServletRequest request) {
+        Optional<String> invoice = known(form.get("tran_id"), request).filter(_ -> sslcommerzSign.isGenuine(form));
+        return back(invoice.flatMap(id -> confirmation.byInvoice("sslcommerz", id, PATIENCE)), request);
     }
 
     private Optional<String> known(String id, HttpServletRequest request) {
