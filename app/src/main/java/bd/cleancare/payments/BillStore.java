@@ -60,9 +60,9 @@ class BillStore {
                 .param("amount", amount.poisha()).param("id", id).update();
     }
 
-    /** Holding numbers compare in either script, without regard to case, spaces and hyphens. */
+    /** Holding numbers compare in either script, without regard to case and spaces. */
     static String key(String number) {
-        return Digits.toAscii(Text.normalise(number)).toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "");
+        return Digits.toAscii(Text.normalise(number)).toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
     }
 
     private Bill bill(ResultSet row, LocalDate on) throws SQLException {

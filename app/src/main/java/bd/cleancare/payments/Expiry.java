@@ -2,6 +2,7 @@ package bd.cleancare.payments;
 
 import bd.cleancare.payments.MoveStore.Also;
 import bd.cleancare.payments.MoveStore.Why;
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,17 +10,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Expiry {
 
+    private static final Duration PURGE_EVERY = Duration.ofHours(1);
+
     private final JdbcClient db;
     private final PaymentStore payments;
     private final MoveStore moves;
+    private final Once keys;
+    private long lastPurge = System.nanoTime();
 
-    Expiry(JdbcClient db, PaymentStore payments, MoveStore moves) {
+    Expiry(JdbcClient db, PaymentStore payments, MoveStore moves, Once keys) {
         this.db = db;
         this.payments = payments;
         this.moves = moves;
+        this.keys = keys;
     }
 
     void run() {
+        if (System.nanoTime() - lastPurge > PURGE_EVERY.toNanos()) {
+            lastPurge = System.nanoTime();
+            keys.purge();
+        }
         db.sql("""
                 UPDATE payment_attempts a SET next_check_at = now() FROM payments p
                 WHERE p.id = a.payment_id AND p.status IN ('created', 'awaiting_payer', 'confirming', 'unknown') AND p.expires_at < now()

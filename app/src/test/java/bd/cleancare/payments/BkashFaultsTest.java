@@ -9,6 +9,7 @@ import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,8 @@ class BkashFaultsTest {
     PaymentWorld world;
     @Autowired
     JdbcClient db;
+    @Autowired
+    HikariDataSource pool;
 
     Person citizen;
     UUID bill;
@@ -293,6 +296,36 @@ class BkashFaultsTest {
         world.bkash.pays(id);
         assertThat(world.bkash.calls("/execute", id)).isZero();
         assertThat(world.status(paymentOf(begun))).isEqualTo("awaiting_payer");
+    }
+
+    /** J28: the gateway hangs with every slot taken; whoever wants something else notices nothing and no database connection waits. */
+    @Test
+    void stalledGatewayLeavesTheRestAlone() throws Exception {
+        world.bkash.fault(Map.of("endpoint", "*/create", "kind", "delay", "delay_ms", 6_000, "times", -1));
+        try (var stalled = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                UUID other = world.bill(citizen, "5" + i);
+                stalled.submit(() -> world.pay(citizen, other, "bkash"));
+            }
+            Await.until(() -> world.bkash.calls("/create", "") > 20);
+            Await.until(() -> pool.getHikariPoolMXBean().getActiveConnections() <= 2, java.time.Duration.ofSeconds(3));
+            long begun = System.nanoTime();
+            assertThat(atOnce(100, _ -> api.as(citizen.accessToken()).get("/api/payments/history/?page_size=1").status())).containsOnly(200);
+            assertThat(java.time.Duration.ofNanos(System.nanoTime() - begun)).isLessThan(java.time.Duration.ofSeconds(4));
+            assertThat(world.pay(citizen, bill, "upay").status()).isEqualTo(200);
+            world.bkash.heal();
+        }
+    }
+
+    /** J19: an event that was told and not marked is told again; the payer still hears of it once. */
+    @Test
+    void eventToldTwiceSendsOneMessage() {
+        var begun = world.pay(citizen, bill, "bkash");
+        world.bkash.pays(world.gatewayPaymentOf(begun));
+        Await.until(() -> world.messagesTo(citizen) == 1);
+        db.sql("UPDATE payment_events SET published_at = NULL WHERE payment_id = ? AND event = 'PaymentPaid'").param(paymentOf(begun)).update();
+        Await.until(() -> db.sql("SELECT published_at IS NOT NULL FROM payment_events WHERE payment_id = ? AND event = 'PaymentPaid'").param(paymentOf(begun)).query(Boolean.class).single());
+        assertThat(world.messagesTo(citizen)).isOne();
     }
 
     private void overdue(Api.Answer begun) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The guide's contract, and paying bills. */
 @AppTest
@@ -31,6 +32,10 @@ class PaymentFlowTest {
     People people;
     @Autowired
     PaymentWorld world;
+    @Autowired
+    JdbcClient db;
+    @Autowired
+    Once once;
 
     Person citizen;
 
@@ -187,6 +192,28 @@ class PaymentFlowTest {
         var answers = atOnce(5, _ -> world.pay(citizen, bill, "bkash", "key-4"));
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(4).allSatisfy(answer -> assertThat(answer.header("Retry-After")).isNotBlank());
+    }
+
+    /** A process died between the key's row and the answer: once its lease is over, the next request goes on with the same payment. */
+    @Test
+    void keyOfARequestThatDiedIsTakenUpWithItsPayment() {
+        UUID bill = world.bill(citizen, "816");
+        var first = world.pay(citizen, bill, "bkash", "key-5");
+        db.sql("UPDATE payment_idempotency_keys SET status = NULL, body = NULL, lease_until = now() + interval '1 minute' WHERE user_id = ?").param(citizen.id()).update();
+        assertThat(world.pay(citizen, bill, "bkash", "key-5").status()).isEqualTo(409);
+        db.sql("UPDATE payment_idempotency_keys SET lease_until = now() WHERE user_id = ?").param(citizen.id()).update();
+        var resumed = world.pay(citizen, bill, "bkash", "key-5");
+        assertThat(resumed.status()).isEqualTo(200);
+        assertThat(paymentOf(resumed)).isEqualTo(paymentOf(first));
+        assertThat(resumed.body().path("bkash_url").asString()).isEqualTo(first.body().path("bkash_url").asString());
+    }
+
+    @Test
+    void oldKeysAreForgotten() {
+        assertThat(world.pay(citizen, world.bill(citizen, "817"), "bkash", "key-6").status()).isEqualTo(200);
+        assertThat(once.purge()).isZero();
+        db.sql("UPDATE payment_idempotency_keys SET created_at = now() - interval '49 hours' WHERE user_id = ?").param(citizen.id()).update();
+        assertThat(once.purge()).isOne();
     }
 
     @Test

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 class ReceiptText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm").withZone(ZoneId.of("Asia/Dhaka"));
-    private static final float LARGE = 15;
-    private static final float NORMAL = 10;
-    private static final float SMALL = 8;
+    private static final int LARGE = 15;
+    private static final int NORMAL = 10;
+    private static final int SMALL = 8;
 
     private final ServiceTypes services;
     private final PaymentLists lists;
