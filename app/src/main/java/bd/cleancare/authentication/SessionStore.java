@@ -26,6 +26,9 @@ class SessionStore {
     record Refresh(UUID id, Instant issuedAt) {
     }
 
+    record Rotated(Refresh current, boolean withinGrace) {
+    }
+
     private static final String LIVE = "ended_at IS NULL AND expires_at > now()";
 
     private final JdbcClient db;
@@ -84,6 +87,46 @@ class SessionStore {
                 UPDATE sessions SET ended_at = now(), end_reason = :reason
                 WHERE user_id = :user AND ended_at IS NULL AND id IS DISTINCT FROM CAST(:except AS uuid) RETURNING id
                 """).param("reason", reason).param("user", userId).param("except", except).query(UUID.class).list();
+    }
+
+    /** One statement decides between racing refreshes; whoever is late finds another token in its place. */
+    boolean rotate(UUID id, UUID userId, UUID presented, Refresh next, Duration life, Duration longest) {
+        return db.sql("""
+                UPDATE sessions s SET refresh_previous_id = s.refresh_id, refresh_rotated_at = now(), refresh_id = :next, refresh_issued_at = :issuedAt,
+                    last_seen_at = now(), expires_at = least(now() + make_interval(secs => :life), s.created_at + make_interval(secs => :longest))
+                FROM users u
+                WHERE s.id = :id AND s.user_id = :user AND s.refresh_id = :presented AND s.ended_at IS NULL AND s.expires_at > now()
+                  AND u.id = s.user_id AND u.is_active AND u.closed_at IS NULL
+                """).param("next", next.id()).param("issuedAt", time(next.issuedAt())).param("life", life.toSeconds()).param("longest", longest.toSeconds())
+                .param("id", id).param("user", userId).param("presented", presented).update() == 1;
+    }
+
+    /** The current refresh token of a live session of an active account, and whether the presented one was current a moment ago. */
+    Optional<Rotated> rotated(UUID id, UUID userId, UUID presented, Duration grace) {
+        return db.sql("""
+                SELECT s.refresh_id, s.refresh_issued_at,
+                       coalesce(s.refresh_previous_id = :presented AND s.refresh_rotated_at > now() - make_interval(secs => :grace), false) AS within_grace
+                FROM sessions s JOIN users u ON u.id = s.user_id
+                WHERE s.id = :id AND s.user_id = :user AND s.refresh_id <> :presented AND s.ended_at IS NULL AND s.expires_at > now()
+                  AND u.is_active AND u.closed_at IS NULL
+                """).param("presented", presented).param("grace", grace.toMillis() / 1000.0).param("id", id).param("user", userId)
+                .query((row, _) -> new Rotated(new Refresh(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()), row.getBoolean(3)))
+                .optional();
+    }
+
+    List<SessionView> list(UUID userId, UUID current) {
+        return db.sql("SELECT id, device, cookie_hash IS NOT NULL AS page, created_at, last_seen_at, expires_at FROM sessions WHERE user_id = :user AND "
+                + LIVE + " ORDER BY last_seen_at DESC").param("user", userId)
+                .query((row, _) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new SessionView(id, row.getString("device"), row.getBoolean("page") ? "page" : "app",
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
+                            row.getObject("expires_at", OffsetDateTime.class).toInstant(), id.equals(current));
+                }).list();
+    }
+
+    void purge() {
+        db.sql("DELETE FROM sessions WHERE expires_at < now() - interval '90 days' OR ended_at < now() - interval '90 days'").update();
     }
 
     List<UUID> liveOf(UUID userId) {

@@ -1,6 +1,7 @@
 package bd.cleancare.authentication;
 
 import bd.cleancare.authentication.SessionStore.Refresh;
+import bd.cleancare.authentication.SessionStore.Rotated;
 import bd.cleancare.authentication.TokenSigner.Claims;
 import bd.cleancare.platform.crypto.KeyedHash;
 import bd.cleancare.shared.Ids;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -39,6 +43,7 @@ public class Sessions {
         }
     }
 
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
     private static final int COOKIE_BYTES = 32;
 
     private final SessionStore store;
@@ -85,6 +90,39 @@ public class Sessions {
     /** @return how many were ended */
     public int endOthers(Viewer viewer) {
         return forget(store.endAll(viewer.id(), viewer.sessionId(), "logout_others"));
+    }
+
+    public List<SessionView> list(Viewer viewer) {
+        return store.list(viewer.id(), viewer.sessionId());
+    }
+
+    /**
+     * New tokens for a refresh token, which is good once. The one before still answers for a few seconds, with the very same new
+     * token, so that two tabs do not log each other out; after that its use means that it was stolen, and the session ends.
+     */
+    public Optional<Tokens> refresh(String token) {
+        Claims claims = signer.verify(TokenSigner.Type.REFRESH, token).orElse(null);
+        if (claims == null) {
+            return Optional.empty();
+        }
+        var next = new Refresh(UUID.randomUUID(), now());
+        if (store.rotate(claims.session(), claims.user(), claims.id(), next, settings.refreshLife(), settings.longest())) {
+            return Optional.of(tokens(claims.user(), claims.session(), next));
+        }
+        Rotated rotated = store.rotated(claims.session(), claims.user(), claims.id(), settings.refreshGrace()).orElse(null);
+        if (rotated == null) {
+            return Optional.empty();
+        }
+        if (rotated.withinGrace()) {
+            return Optional.of(tokens(claims.user(), claims.session(), rotated.current()));
+        }
+        log.warn("A refresh token of session {} was used again; the session is ended", claims.session());
+        forget(store.end(claims.user(), claims.session(), "refresh_reused"));
+        return Optional.empty();
+    }
+
+    public int endAllBut(UUID userId, UUID session, String reason) {
+        return forget(store.endAll(userId, session, reason));
     }
 
     /** For what ends every login of a person, such as a new password. Part of the caller's transaction. */

@@ -37,6 +37,30 @@ class UserStore {
         return db.sql(ACCOUNT + "phone = :phone").param("phone", phone.canonical()).query(UserStore::account).optional();
     }
 
+    Optional<Account> lock(UUID id) {
+        return db.sql(ACCOUNT + "id = :id FOR UPDATE").param("id", id).query(UserStore::account).optional();
+    }
+
+    void update(UUID id, Profile profile) {
+        db.sql("""
+                UPDATE users SET name = :name, email = :email, address = :address, ward_number = :ward, language = :language, updated_at = now()
+                WHERE id = :id
+                """).param("name", profile.name()).param("email", profile.email()).param("address", profile.address()).param("ward", profile.wardNumber())
+                .param("language", profile.language().code()).param("id", id).update();
+    }
+
+    void setNid(UUID id, byte[] sealed, byte[] index) {
+        db.sql("UPDATE users SET nid = :nid, nid_index = :index WHERE id = :id").param("nid", sealed).param("index", index).param("id", id).update();
+    }
+
+    boolean close(UUID id) {
+        return db.sql("""
+                UPDATE users SET phone = NULL, name = '', email = NULL, password_hash = NULL, nid = NULL, nid_index = NULL, address = NULL,
+                    ward_number = NULL, is_active = false, closed_at = now(), updated_at = now()
+                WHERE id = :id AND closed_at IS NULL
+                """).param("id", id).update() == 1;
+    }
+
     private static Account account(ResultSet row, int number) throws SQLException {
         return new Account(row.getObject("id", UUID.class), new PhoneNumber(row.getString("phone")), row.getString("name"), row.getString("email"),
                 row.getString("address"), row.getString("ward_number"), Role.ofWord(row.getString("role")).orElseThrow(),

@@ -1,18 +1,32 @@
 package bd.cleancare.users;
 
+import bd.cleancare.platform.crypto.FieldCipher;
+import bd.cleancare.platform.crypto.KeyedHash;
+import bd.cleancare.platform.web.FieldErrors;
+import bd.cleancare.platform.web.Problem;
 import bd.cleancare.shared.PhoneNumber;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The front door to accounts. */
 @Component
 public class Users {
 
     private final UserStore store;
+    private final FieldCipher cipher;
+    private final KeyedHash hash;
+    private final ApplicationEventPublisher events;
 
-    Users(UserStore store) {
+    Users(UserStore store, FieldCipher cipher, KeyedHash hash, ApplicationEventPublisher events) {
         this.store = store;
+        this.cipher = cipher;
+        this.hash = hash;
+        this.events = events;
     }
 
     /** Empty for an unknown and for a closed account. */
@@ -22,5 +36,34 @@ public class Users {
 
     public Optional<Account> byPhone(PhoneNumber phone) {
         return store.byPhone(phone);
+    }
+
+    /**
+     * Changes a profile as it is at this moment, so that two edits of different fields both count.
+     *
+     * @throws Problem 400 when the e-mail address belongs to another account, 404 when the account is gone
+     */
+    @Transactional
+    public Account edit(UUID id, UnaryOperator<Profile> change) {
+        Account account = store.lock(id).orElseThrow(Problem::notFound);
+        Profile changed = change.apply(new Profile(account.name(), account.email(), account.address(), account.wardNumber(), account.language(), null));
+        try {
+            store.update(id, changed);
+        } catch (DuplicateKeyException _) {
+            throw Problem.fields(FieldErrors.of("email", "field.email_taken"));
+        }
+        if (changed.nid() != null) {
+            store.setNid(id, cipher.encrypt(changed.nid().digits(), id, NewAccountStore.NID), hash.blindIndex(NewAccountStore.NID, changed.nid().canonical()));
+        }
+        return store.byId(id).orElseThrow();
+    }
+
+    /** Erases what is personal; what the city must keep (complaints, payments) stays with an account nobody stands behind. */
+    @Transactional
+    public void close(UUID id) {
+        if (store.close(id)) {
+            events.publishEvent(new AccountClosed(id));
+            events.publishEvent(new AccountChanged(id));
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
@@ -49,17 +51,22 @@ public class Api {
         }
     }
 
-    private final Environment environment;
+    private final IntSupplier port;
     private final Map<String, String> headers;
 
     @Autowired
     Api(Environment environment) {
-        this(environment, Map.of());
+        this(() -> environment.getRequiredProperty("local.server.port", Integer.class), Map.of());
     }
 
-    private Api(Environment environment, Map<String, String> headers) {
-        this.environment = environment;
+    private Api(IntSupplier port, Map<String, String> headers) {
+        this.port = port;
         this.headers = headers;
+    }
+
+    /** For an application in a process of its own. */
+    static Api at(int port) {
+        return new Api(() -> port, Map.of());
     }
 
     /** The same client with an access token. */
@@ -70,11 +77,11 @@ public class Api {
     public Api with(String name, String value) {
         var more = new java.util.HashMap<>(headers);
         more.put(name, value);
-        return new Api(environment, more);
+        return new Api(port, more);
     }
 
     public URI uri(String path) {
-        return URI.create("http://localhost:" + environment.getProperty("local.server.port") + path);
+        return URI.create("http://localhost:" + port.getAsInt() + path);
     }
 
     public Answer get(String path) {

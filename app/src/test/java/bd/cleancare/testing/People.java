@@ -1,6 +1,7 @@
 package bd.cleancare.testing;
 
 import bd.cleancare.authentication.Device;
+import bd.cleancare.authentication.Passwords;
 import bd.cleancare.authentication.Sessions;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.PhoneNumber;
@@ -26,10 +27,12 @@ public class People {
 
     private final JdbcClient db;
     private final Sessions sessions;
+    private final Passwords passwords;
 
-    People(JdbcClient db, Sessions sessions) {
+    People(JdbcClient db, Sessions sessions, Passwords passwords) {
         this.db = db;
         this.sessions = sessions;
+        this.passwords = passwords;
     }
 
     public Person citizen() {
@@ -38,6 +41,16 @@ public class People {
 
     public Person serviceProvider() {
         return make(Role.SERVICE_PROVIDER);
+    }
+
+    /** Somebody who can log in by password; hashing one takes a while, so ask only where it is needed. */
+    public Person citizenWithPassword(String password) {
+        return withPassword(citizen(), password);
+    }
+
+    public Person withPassword(Person person, String password) {
+        db.sql("UPDATE users SET password_hash = :hash WHERE id = :id").param("hash", passwords.hash(password)).param("id", person.id()).update();
+        return new Person(person.id(), person.phone(), person.accessToken(), person.viewer(), password);
     }
 
     /** @param wards the wards the admin is limited to; none means the whole city */

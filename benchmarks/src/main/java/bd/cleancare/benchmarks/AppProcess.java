@@ -21,8 +21,7 @@ final class AppProcess implements AutoCloseable {
     AppProcess(Path jar, String jdbcUrl, int port, Path dataDirectory) throws IOException, InterruptedException {
         this.port = port;
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-        command.addAll(List.of(System.getProperty("benchmark.jvm", "-XX:+UseSerialGC -Xmx256m").split(" ")));
-        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
+        command.addAll(List.of("@bin/jvm.options", "-jar", jar.toString(), "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
                 "--spring.datasource.username=postgres", "--cleancare.limits.enabled=false", "--cleancare.demo.city=false",
                 "--cleancare.data-directory=" + dataDirectory, "--logging.level.root=warn"));
         long start = System.nanoTime();

@@ -27,6 +27,11 @@ final class Latencies {
         return (count - errors) * 1e9 / nanos;
     }
 
+    /** Processor time shared out over the requests, in microseconds. */
+    double microsPerRequest(java.time.Duration cpu) {
+        return count == 0 ? 0 : cpu.toNanos() / 1e3 / count;
+    }
+
     long errors() {
         return errors;
     }

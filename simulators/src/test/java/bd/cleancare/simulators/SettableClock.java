@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -49,7 +50,8 @@ public final class SettableClock extends Clock {
     @Override
     public Instant instant() {
         if (slow) {
-            LockSupport.parkNanos(1_000_000);
+            // Not the same for all: callers queued at an earlier lock would come through in step.
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(3_000_000));
         }
         return now.get();
     }

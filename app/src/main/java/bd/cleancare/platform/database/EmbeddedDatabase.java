@@ -3,8 +3,10 @@ package bd.cleancare.platform.database;
 import bd.cleancare.platform.settings.EmbeddedDatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -18,12 +20,14 @@ class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private final EmbeddedPostgres server;
+    private final FileChannel lock;
 
     EmbeddedDatabase(EmbeddedDatabaseSettings settings) throws IOException, InterruptedException {
         Path directory = settings.directory().toAbsolutePath();
         Files.createDirectories(directory);
         // PostgreSQL refuses a data directory that others can read.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        this.lock = lock(directory);
         requireUserNamespaceForRoot();
         stopLeftover(directory);
         this.server = EmbeddedPostgres.builder()
@@ -52,6 +56,16 @@ class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        lock.close();
+    }
+
+    /** Held as long as this application lives, however it ends: a second one must not take its server for a leftover. */
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel file = FileChannel.open(directory.resolveSibling(directory.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (file.tryLock() == null) {
+            throw new IllegalStateException("Another Clean Care uses " + directory + ": stop it first");
+        }
+        return file;
     }
 
     /** PostgreSQL never runs as root; the library steps into a user namespace, which some hosts forbid. */

@@ -10,6 +10,7 @@ public final class CurrentViewer {
 
     private static final String VIEWER = CurrentViewer.class.getName();
     private static final String REJECTED = VIEWER + ".rejected";
+    private static final String UNKNOWN = VIEWER + ".unknown";
 
     private CurrentViewer() {
     }
@@ -18,9 +19,12 @@ public final class CurrentViewer {
         return Optional.ofNullable((Viewer) request.getAttribute(VIEWER));
     }
 
-    /** @throws Problem 401: without a token, or with one that is not valid */
+    /** @throws Problem 401 without a token, or with one that is not valid; 503 when that cannot be told */
     public static Viewer require(HttpServletRequest request) {
         Viewer viewer = (Viewer) request.getAttribute(VIEWER);
+        if (viewer == null && request.getAttribute(UNKNOWN) != null) {
+            throw Problem.detail(503, "unavailable");
+        }
         if (viewer == null) {
             throw request.getAttribute(REJECTED) == null ? Problem.detail(401, "not_authenticated") : Problem.detail(401, "token_not_valid");
         }
@@ -29,6 +33,10 @@ public final class CurrentViewer {
 
     static void set(HttpServletRequest request, Viewer viewer) {
         request.setAttribute(VIEWER, viewer);
+    }
+
+    static void unknown(HttpServletRequest request) {
+        request.setAttribute(UNKNOWN, Boolean.TRUE);
     }
 
     static void reject(HttpServletRequest request) {

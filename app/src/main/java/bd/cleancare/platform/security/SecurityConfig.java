@@ -1,14 +1,19 @@
 package bd.cleancare.platform.security;
 
+import bd.cleancare.platform.settings.CitySettings;
 import bd.cleancare.platform.settings.WebSettings;
+import bd.cleancare.platform.web.ErrorPage;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.web.cors.CorsConfiguration;
@@ -21,7 +26,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @Configuration
 class SecurityConfig {
 
-    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+    /** The one argument is the origin of map tiles, where there is one. */
+    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob: %s; style-src 'self'; script-src 'self'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** The API documentation's own page styles itself inline; nothing personal is on it. */
@@ -32,13 +38,13 @@ class SecurityConfig {
 
     @Bean
     @Order(1)
-    SecurityFilterChain docs(HttpSecurity http) throws Exception {
+    SecurityFilterChain docsRequests(HttpSecurity http) throws Exception {
         return bare(http.securityMatcher("/api/docs/**", "/api/docs", "/api/swagger-ui/**"), DOCS_POLICY).csrf(AbstractHttpConfigurer::disable).build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, SessionResolver sessions) throws Exception {
+    SecurityFilterChain apiRequests(HttpSecurity http, SessionResolver sessions) throws Exception {
         return bare(http.securityMatcher("/api/**"), API_POLICY)
                 .cors(cors -> {
                 })
@@ -49,9 +55,9 @@ class SecurityConfig {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, SessionResolver sessions) throws Exception {
-        return bare(http.securityMatcher("/**"), PAGE_POLICY)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+    SecurityFilterChain pageRequests(HttpSecurity http, SessionResolver sessions, CitySettings city) throws Exception {
+        return bare(http.securityMatcher("/**"), PAGE_POLICY.formatted(city.tileOrigin()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).withObjectPostProcessor(refuseForgedForms()))
                 .addFilterAt(new ViewerFilter(sessions, true), SecurityContextHolderAwareRequestFilter.class)
                 .build();
     }
@@ -61,12 +67,50 @@ class SecurityConfig {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(settings.corsOrigins());
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
-        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "Range"));
+        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "Range", "X-Device-Id"));
         cors.setExposedHeaders(List.of("Retry-After", "ETag", "Content-Range"));
         cors.setMaxAge(3600L);
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", cors);
         return source;
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    private static ObjectPostProcessor<CsrfFilter> refuseForgedForms() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends CsrfFilter> F postProcess(F filter) {
+                filter.setAccessDeniedHandler((request, response, _) -> ErrorPage.refuseForged(request, response));
+                return filter;
+            }
+        };
+    }
+
+    /**
+     * The framework's firewall matches every header a handler reads against a regular expression; the same rule as a loop takes some
+     * of the time of a whole request off it.
+     */
+    @Bean
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(SecurityConfig::hasNoControl);
+        firewall.setAllowedHeaderValues(SecurityConfig::hasNoControl);
+        return firewall;
+    }
+
+    private static boolean hasNoControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static HttpSecurity bare(HttpSecurity http, String contentPolicy) throws Exception {

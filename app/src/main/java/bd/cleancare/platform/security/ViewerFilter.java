@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,18 +31,23 @@ class ViewerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            remember(request, sessions.byAccessToken(authorization.substring(BEARER.length()).strip()));
+            remember(request, () -> sessions.byAccessToken(authorization.substring(BEARER.length()).strip()));
         } else if (cookies) {
             String cookie = cookie(request);
             if (cookie != null) {
-                remember(request, sessions.byCookie(cookie));
+                remember(request, () -> sessions.byCookie(cookie));
             }
         }
         chain.doFilter(request, response);
     }
 
-    private static void remember(HttpServletRequest request, Optional<Viewer> viewer) {
-        viewer.ifPresentOrElse(found -> CurrentViewer.set(request, found), () -> CurrentViewer.reject(request));
+    /** Where the session cannot be looked up nobody is signed in, but what is open to everybody still answers. */
+    private static void remember(HttpServletRequest request, Supplier<Optional<Viewer>> session) {
+        try {
+            session.get().ifPresentOrElse(found -> CurrentViewer.set(request, found), () -> CurrentViewer.reject(request));
+        } catch (DataAccessException _) {
+            CurrentViewer.unknown(request);
+        }
     }
 
     private static String cookie(HttpServletRequest request) {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * An answer that is not a success, in one of the three shapes of the contract: {@code {"error"}} for refusals the guide words
- * itself, {@code {"detail"}} for the framework's own, and one member per field. {@link ApiErrors} turns it into JSON, once.
+ * itself, {@code {"detail"}} for the framework's own, and one member per field. {@link Errors} turns it into an answer, once.
  */
 public final class Problem extends RuntimeException {
 
@@ -90,7 +90,7 @@ public final class Problem extends RuntimeException {
         return shape;
     }
 
-    Object[] args() {
+    public Object[] args() {
         return args;
     }
 

@@ -14,10 +14,11 @@ public class PublicUrl {
         this.settings = settings;
     }
 
-    /** The address of the request itself, with its query. */
+    /** The address of the request itself, with its query; paths of the API end in a slash, as the guide writes them. */
     public String of(HttpServletRequest request) {
-        String path = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-        return base(request) + path;
+        String path = request.getRequestURI();
+        String slash = path.startsWith("/api/") && !path.endsWith("/") ? "/" : "";
+        return base(request) + path + slash + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 
     public String base(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package bd.cleancare.platform.web;
 import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Text;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,12 @@ import tools.jackson.databind.JsonNode;
 public final class RequestFields {
 
     private final Map<String, JsonNode> members;
+    private final boolean form;
     private final FieldErrors errors = new FieldErrors();
 
-    RequestFields(Map<String, JsonNode> members) {
+    RequestFields(Map<String, JsonNode> members, boolean form) {
         this.members = members;
+        this.form = form;
     }
 
     /** Whether the body names the field at all, even as null: what PATCH changes. */
@@ -106,11 +109,14 @@ public final class RequestFields {
         }
     }
 
-    /** An optional list of texts; anything else is an error of the field. */
+    /** An optional list of texts; anything else is an error of the field. A form sends a list of one as a plain text. */
     public List<String> optionalTexts(String field, int most) {
         JsonNode node = members.get(field);
         if (node == null || node.isNull()) {
             return List.of();
+        }
+        if (form && node.isString()) {
+            return List.of(Text.normalise(node.asString()));
         }
         boolean texts = node.isArray() && node.size() <= most && node.valueStream().allMatch(JsonNode::isString);
         if (!texts) {
@@ -129,6 +135,13 @@ public final class RequestFields {
             errors.add(field, "field.not_a_number");
             return null;
         }
+    }
+
+    /** Everything as it was typed, so that a page can show a refused form again. */
+    public Map<String, String> typed() {
+        var typed = new LinkedHashMap<String, String>();
+        members.forEach((field, node) -> typed.put(field, node.isString() || node.isNumber() ? node.asString() : ""));
+        return typed;
     }
 
     public FieldErrors errors() {

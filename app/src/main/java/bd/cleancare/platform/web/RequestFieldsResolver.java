@@ -46,13 +46,26 @@ class RequestFieldsResolver implements HandlerMethodArgumentResolver {
         if (type != null && !form && !type.startsWith("application/json")) {
             throw Problem.detail(415, "unsupported_media_type");
         }
-        return new RequestFields(form ? formMembers(request) : jsonMembers(request));
+        return new RequestFields(form ? formMembers(request) : jsonMembers(request), form);
     }
 
     private static Map<String, JsonNode> formMembers(HttpServletRequest request) {
         var members = new HashMap<String, JsonNode>();
-        request.getParameterMap().forEach((name, values) -> members.put(name, JsonNodeFactory.instance.stringNode(values[0])));
+        request.getParameterMap().forEach((name, values) -> members.put(name, values.length == 1 ? text(values[0]) : texts(values)));
         return members;
+    }
+
+    /** Boxes ticked in a form arrive as one name several times. */
+    private static JsonNode texts(String[] values) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        for (String value : values) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    private static JsonNode text(String value) {
+        return JsonNodeFactory.instance.stringNode(value);
     }
 
     private static Map<String, JsonNode> jsonMembers(HttpServletRequest request) throws IOException {

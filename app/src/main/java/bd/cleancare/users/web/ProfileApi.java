@@ -1,13 +1,20 @@
 package bd.cleancare.users.web;
 
+import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Account;
+import bd.cleancare.users.NationalId;
+import bd.cleancare.users.Profile;
+import bd.cleancare.users.ProfileFields;
 import bd.cleancare.users.Users;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth/me")
 class ProfileApi {
 
-    record Profile(UUID id, String phone, String name, String email, String userType, String wardNumber, boolean isVerified, String address,
+    record Shown(UUID id, String phone, String name, String email, String userType, String wardNumber, boolean isVerified, String address,
             String language, boolean hasPassword, boolean hasNid, Instant createdAt, Instant lastLogin) {
 
-        static Profile of(Account account) {
-            return new Profile(account.id(), account.phone().canonical(), account.name(), account.email(), account.role().word(), account.wardNumber(),
+        static Shown of(Account account) {
+            return new Shown(account.id(), account.phone().canonical(), account.name(), account.email(), account.role().word(), account.wardNumber(),
                     account.verified(), account.address(), account.language().code(), account.hasPassword(), account.hasNid(), account.createdAt(),
                     account.lastLogin());
         }
@@ -34,7 +41,25 @@ class ProfileApi {
 
     @GetMapping
     @Access(Access.Rule.SIGNED_IN)
-    Profile me(Viewer viewer) {
-        return users.byId(viewer.id()).map(Profile::of).orElseThrow(() -> Problem.detail(401, "token_not_valid"));
+    Shown me(Viewer viewer) {
+        return users.byId(viewer.id()).map(Shown::of).orElseThrow(() -> Problem.detail(401, "token_not_valid"));
+    }
+
+    /** Changes what the body names of name, email, address, ward_number, language and nid; the rest of a body is ignored. */
+    @PatchMapping
+    @Fields(optional = {"name", "email", "address", "ward_number", "language", "nid"})
+    @Access(Access.Rule.SIGNED_IN)
+    Shown edit(Viewer viewer, RequestFields fields) {
+        var form = new ProfileFields(fields);
+        String name = fields.has("name") ? form.name() : null;
+        String email = form.email();
+        String address = form.address();
+        String ward = fields.optionalText("ward_number", 10);
+        Language language = fields.optionalChoice("language", ProfileFields::language);
+        NationalId nid = form.nid();
+        fields.throwIfBad();
+        return Shown.of(users.edit(viewer.id(), now -> new Profile(name == null ? now.name() : name,
+                fields.has("email") ? email : now.email(), fields.has("address") ? address : now.address(),
+                fields.has("ward_number") ? ward : now.wardNumber(), language == null ? now.language() : language, nid)));
     }
 }

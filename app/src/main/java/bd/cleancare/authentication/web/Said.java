@@ -1,0 +1,5 @@
+package bd.cleancare.authentication.web;
+
+/** An answer that only says something. */
+record Said(String message) {
+}

@@ -1,0 +1,48 @@
+package bd.cleancare.platform.pages;
+
+import bd.cleancare.platform.i18n.Language;
+import bd.cleancare.platform.i18n.Messages;
+import bd.cleancare.platform.security.CurrentViewer;
+import bd.cleancare.platform.settings.CitySettings;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Makes the {@link Ui} of a request. */
+@Component
+class UiOfRequest {
+
+    private final Messages messages;
+    private final Assets assets;
+    private final CitySettings city;
+    private final FlashCookie flashes;
+    private final Clock clock;
+
+    UiOfRequest(Messages messages, Assets assets, CitySettings city, FlashCookie flashes, Clock clock) {
+        this.messages = messages;
+        this.assets = assets;
+        this.city = city;
+        this.flashes = flashes;
+        this.clock = clock;
+    }
+
+    Ui of(HttpServletRequest request, Language language) {
+        // Asking for the token sets its cookie: only pages with a form should.
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Ui(new Texts(language, messages, clock), assets, city, CurrentViewer.of(request).orElse(null), flashes.read(request).orElse(null),
+                new Ui.Place(path(request), query(request), Theme.of(request), request.getHeader("HX-Request") != null),
+                () -> csrf == null ? "" : csrf.getToken());
+    }
+
+    /** Error pages are rendered by a forward; people and the language link mean the address they asked for. */
+    private static String path(HttpServletRequest request) {
+        return LocalPath.orElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : request.getRequestURI(), "/");
+    }
+
+    private static String query(HttpServletRequest request) {
+        boolean readable = "GET".equals(request.getMethod()) && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null;
+        return readable ? LocalPath.readableQuery(request.getQueryString()) : "";
+    }
+}

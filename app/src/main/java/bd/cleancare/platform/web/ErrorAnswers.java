@@ -1,0 +1,73 @@
+package bd.cleancare.platform.web;
+
+import bd.cleancare.platform.i18n.Language;
+import bd.cleancare.platform.pages.LocalPath;
+import bd.cleancare.platform.pages.Page;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The answer to a request that failed, in the form its sender reads: JSON for programs, a page for people. */
+@Component
+class ErrorAnswers {
+
+    private static final String SIGN_IN = "/sign-in/";
+
+    private final ErrorBodies bodies;
+
+    ErrorAnswers(ErrorBodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /** A {@link ResponseEntity} or a {@link Page}. */
+    Object of(Problem problem, HttpServletRequest request) {
+        return of(problem, request, new HttpHeaders());
+    }
+
+    Object of(Problem problem, HttpServletRequest request, HttpHeaders headers) {
+        if (problem.retryAfter() != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, problem.retryAfter().toSeconds())));
+        }
+        return isForPerson(request) ? page(problem, request, headers) : json(problem, request, headers);
+    }
+
+    private ResponseEntity<Object> json(Problem problem, HttpServletRequest request, HttpHeaders headers) {
+        if (problem.status() == 401) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"api\"");
+        }
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return new ResponseEntity<>(bodies.body(problem, Language.of(request)), headers, problem.status());
+    }
+
+    private Page page(Problem problem, HttpServletRequest request, HttpHeaders headers) {
+        if (problem.status() == 401) {
+            return Page.redirect(SIGN_IN + "?next=" + URLEncoder.encode(backTo(request), StandardCharsets.UTF_8)).warning("error." + problem.code());
+        }
+        var page = Page.of("platform/error").status(problem.status()).with("problem", problem);
+        headers.forEach((name, values) -> values.forEach(value -> page.header(name, value)));
+        return page;
+    }
+
+    /** Where to go on after signing in; what a form had sent cannot be sent again from here. */
+    private static String backTo(HttpServletRequest request) {
+        String asked = address(request);
+        String query = request.getQueryString();
+        return "GET".equals(request.getMethod()) ? LocalPath.orElse(query == null ? asked : asked + "?" + query, "/") : "/";
+    }
+
+    private static boolean isForPerson(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean wantsData = accept != null && accept.contains("json") && !accept.contains("text/html");
+        return !wantsData && Stream.of("/api/", "/media/", "/sandbox/", "/actuator/").noneMatch(address(request)::startsWith);
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : request.getRequestURI();
+    }
+}

@@ -1,0 +1,53 @@
+// Keeps the styles, scripts and the offline page on the phone. Pages themselves are always asked from the server: they may be personal.
+const ASSETS = '{{assets}}';
+const CACHE = 'shell ' + ASSETS;
+const LANGUAGE = '/offline-language';
+const SHELL = ['css/app.css', 'js/app.js', 'icons.svg', 'brand/logo.svg'].map(path => ASSETS + path);
+
+self.addEventListener('install', event => event.waitUntil((async () => {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(SHELL);
+  for (const language of ['bn', 'en']) {
+    await cache.put('/offline/' + language, await fetch('/offline/?in=' + language));
+  }
+  await self.skipWaiting();
+})()));
+
+self.addEventListener('activate', event => event.waitUntil((async () => {
+  for (const name of await caches.keys()) {
+    if (name.startsWith('shell ') && name !== CACHE) await caches.delete(name);
+  }
+  await self.clients.claim();
+})()));
+
+self.addEventListener('fetch', event => {
+  const { request } = event;
+  const { pathname, origin } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (request.mode === 'navigate') event.respondWith(page(request, event));
+  else if (pathname.startsWith(ASSETS)) event.respondWith(asset(request));
+});
+
+async function page(request, event) {
+  try {
+    const response = await fetch(request);
+    const language = response.headers.get('Content-Language');
+    if (language) event.waitUntil(caches.open(CACHE).then(cache => cache.put(LANGUAGE, new Response(language))));
+    return response;
+  } catch (failure) {
+    const kept = await caches.match(LANGUAGE);
+    const language = kept ? await kept.text() : 'bn';
+    return await caches.match('/offline/' + language) ?? Response.error();
+  }
+}
+
+async function asset(request) {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) {
+    const copy = response.clone();
+    caches.open(CACHE).then(cache => cache.put(request, copy));
+  }
+  return response;
+}

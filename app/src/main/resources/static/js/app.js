@@ -1,0 +1,102 @@
+// What every page may use. Pages work without it; it makes them quicker and kinder.
+const root = document.documentElement;
+const words = document.body.dataset;
+root.classList.add('js');
+
+/** Shows a sentence at the edge of the page for a while. */
+export function toast(text) {
+  const box = document.createElement('div');
+  box.className = 'toast';
+  const said = document.createElement('p');
+  said.textContent = text;
+  const close = document.createElement('button');
+  close.className = 'tool';
+  close.type = 'button';
+  close.setAttribute('aria-label', words.close);
+  close.textContent = '✕';
+  close.onclick = () => box.remove();
+  box.append(said, close);
+  document.getElementById('toasts').append(box);
+  setTimeout(() => box.remove(), 8000);
+}
+
+/** A number in the digits of the page. */
+export const digits = value => root.lang === 'bn' ? String(value).replace(/\d/g, d => '০১২৩৪৫৬৭৮৯'[d]) : String(value);
+
+export const csrf = () => document.querySelector('meta[name=csrf]')?.content ?? document.querySelector('input[name=_csrf]')?.value;
+
+const clicks = {
+  // The theme changes at once; the link's own way, a round to the server, is for browsers without scripts.
+  '[data-theme-to]': (link, event) => {
+    event.preventDefault();
+    root.dataset.theme = link.dataset.themeTo;
+    const secure = location.protocol === 'https:' ? ';Secure' : '';
+    document.cookie = `theme=${link.dataset.themeTo};path=/;max-age=34560000;SameSite=Lax${secure}`;
+    document.querySelector(`[data-theme-to]:not([data-theme-to=${link.dataset.themeTo}])`)?.focus();
+  },
+  '[data-reload]': (_, event) => { event.preventDefault(); location.reload(); },
+  '[data-print]': () => print(),
+  '[data-copy]': async button => { await navigator.clipboard.writeText(button.dataset.copy); toast(words.copied); },
+  '[data-share]': button => navigator.share({ title: document.title, url: new URL(button.dataset.share, location).href }).catch(() => {}),
+  '[data-dialog]': button => document.getElementById(button.dataset.dialog).showModal(),
+  '[data-close]': button => button.closest('dialog')?.close(),
+  '[data-reveal]': button => {
+    const input = document.getElementById(button.dataset.reveal);
+    const shown = input.type === 'text';
+    input.type = shown ? 'password' : 'text';
+    button.setAttribute('aria-pressed', String(!shown));
+  },
+};
+document.addEventListener('click', event => {
+  for (const [selector, act] of Object.entries(clicks)) {
+    const target = event.target.closest?.(selector);
+    if (target && target !== document.body) act(target, event);
+  }
+});
+
+// A form goes out once, however often its button is pressed.
+document.addEventListener('submit', event => {
+  const button = event.submitter;
+  if (event.defaultPrevented || !button || event.target.method !== 'post') return;
+  if (button.getAttribute('aria-busy') === 'true') event.preventDefault();
+  else setTimeout(() => { if (!event.defaultPrevented) button.setAttribute('aria-busy', 'true'); });
+});
+addEventListener('pageshow', () => document.querySelectorAll('[aria-busy=true]').forEach(button => button.removeAttribute('aria-busy')));
+
+// htmx: the token that guards forms, and a word when a request fails.
+document.addEventListener('htmx:configRequest', event => { if (csrf()) event.detail.headers['X-XSRF-TOKEN'] = csrf(); });
+document.addEventListener('htmx:sendError', () => toast(words.failed));
+document.addEventListener('htmx:responseError', event => {
+  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+  toast(page.querySelector('[data-error]')?.textContent ?? words.failed);
+});
+
+/** Starts what a part of the page asks for: the countdowns in it, and the modules named by data-module. */
+function start(part) {
+  part.querySelectorAll('[data-module]:not([data-started])').forEach(element => {
+    element.dataset.started = '';
+    import(`./${element.dataset.module}.js`).then(module => module.default(element)).catch(() => toast(words.failed));
+  });
+  part.querySelectorAll('[data-countdown]').forEach(countdown);
+  if (!navigator.share) part.querySelectorAll('[data-share]').forEach(button => { button.hidden = true; });
+}
+
+/** data-countdown="60" data-then="#resend": counts down in the page's digits, then shows the other element instead. */
+function countdown(element) {
+  let left = Number(element.dataset.countdown);
+  const number = element.querySelector('b') ?? element;
+  const then = document.querySelector(element.dataset.then);
+  if (then) then.hidden = true;
+  const tick = () => {
+    number.textContent = digits(left);
+    if (left-- > 0) return setTimeout(tick, 1000);
+    element.hidden = true;
+    if (then) then.hidden = false;
+  };
+  tick();
+}
+
+start(document);
+document.addEventListener('htmx:load', event => start(event.detail.elt));
+document.getElementById('summary')?.focus();
+if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/service-worker.js').catch(() => {});

@@ -1,0 +1,77 @@
+package bd.cleancare.testing;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The application in a process of its own, so that a test can take the process away from under it. */
+public final class SpawnedApp implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Api api;
+
+    private SpawnedApp(Process process, Api api) {
+        this.process = process;
+        this.api = api;
+    }
+
+    /** Starts with the test profile on a database that outlives it, and waits until it answers. */
+    public static SpawnedApp start(String jdbcUrl, Path dataDirectory, String... arguments) throws IOException, InterruptedException {
+        int port = freePort();
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseSerialGC", "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "bd.cleancare.CleanCare", "--spring.profiles.active=test", "--server.port=" + port,
+                "--spring.datasource.url=" + jdbcUrl, "--spring.datasource.username=postgres", "--cleancare.data-directory=" + dataDirectory));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/spawned-app.log").toFile())).start();
+        var app = new SpawnedApp(process, Api.at(port));
+        app.awaitAnswer();
+        return app;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    /** SIGKILL: nothing of the application runs after this. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    private void awaitAnswer() throws InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The application ended; see target/spawned-app.log");
+            }
+            try {
+                if (api.get("/actuator/health").status() < 500) {
+                    return;
+                }
+            } catch (RuntimeException _) {
+                // not listening yet
+            }
+            Thread.sleep(100);
+        }
+        kill();
+        throw new IllegalStateException("The application did not answer within " + START);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package bd.cleancare.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The results as a Markdown table, each line with the limit it is held against. */
+final class Report {
+
+    /** @param limit what the same SQL does per second without the application */
+    record Line(String scenario, int rows, Latencies latencies, Duration cpu, long residentMegabytes, double limit) {
+
+        String markdown() {
+            double perSecond = latencies.perSecond();
+            return "| %s | %,d | %,.0f | %.2f | %.2f | %d | %.0f | %d | %,.0f | **%.2f** |".formatted(scenario, rows, perSecond,
+                    latencies.millis(0.5), latencies.millis(0.99), latencies.errors(), latencies.microsPerRequest(cpu), residentMegabytes, limit,
+                    perSecond / limit);
+        }
+    }
+
+    private final List<String> remarks = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    void say(String remark) {
+        remarks.add(remark);
+        System.out.println(remark);
+    }
+
+    void add(Line line) {
+        lines.add(line);
+        System.out.println(line.markdown());
+    }
+
+    void print() {
+        System.out.println();
+        System.out.println("| scenario | complaints | requests/s | p50 ms | p99 ms | errors | app CPU µs/request | app resident MB | same SQL/s | ratio |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        lines.forEach(line -> System.out.println(line.markdown()));
+        remarks.forEach(remark -> System.out.println("- " + remark));
+    }
+}

@@ -1,0 +1,14 @@
+-- The statement of GET /api/complaints/ for an admin of the whole city: twenty rows, their photos, the count.
+SELECT c.id, c.tracking_number, c.user_id, (SELECT u.name FROM users u WHERE u.id = c.user_id), c.title, c.description,
+       c.category, c.priority, c.status, c.location, c.latitude::text, c.longitude::text, c.ward_number, c.assigned_to,
+       (SELECT u.name FROM users u WHERE u.id = c.assigned_to), c.created_at, c.updated_at, c.resolved_at,
+       CASE WHEN c.image_count = 0 THEN '[]' ELSE (
+           SELECT json_agg(json_build_object('id', i.id, 'image_url', '/media/complaints/' || i.id || '/',
+               'thumbnail_url', '/media/complaints/' || i.id || '/thumbnail/', 'image_name', i.name, 'file_size', i.file_size,
+               'uploaded_at', i.uploaded_at) ORDER BY i.id)::text
+           FROM complaint_images i WHERE i.complaint_id = c.id) END,
+       c.version, t.n
+FROM (SELECT (SELECT coalesce(sum(n), 0) FROM complaint_counts WHERE ward = '*' AND status = 0 AND category = 0 AND priority = 0)
+             + (SELECT coalesce(sum(n), 0) FROM complaint_count_deltas WHERE true) AS n OFFSET 0) t
+LEFT JOIN LATERAL (SELECT * FROM complaints c WHERE true ORDER BY c.created_at DESC, c.id DESC LIMIT 20) c ON true
+ORDER BY c.created_at DESC, c.id DESC;

@@ -1,0 +1,12 @@
+-- The statement of GET /api/complaints/{id}/ for an admin of the whole city.
+\set n random(1, :rows)
+SELECT c.id, c.tracking_number, c.user_id, (SELECT u.name FROM users u WHERE u.id = c.user_id), c.title, c.description,
+       c.category, c.priority, c.status, c.location, c.latitude::text, c.longitude::text, c.ward_number, c.assigned_to,
+       (SELECT u.name FROM users u WHERE u.id = c.assigned_to), c.created_at, c.updated_at, c.resolved_at,
+       CASE WHEN c.image_count = 0 THEN '[]' ELSE (
+           SELECT json_agg(json_build_object('id', i.id, 'image_url', '/media/complaints/' || i.id || '/',
+               'thumbnail_url', '/media/complaints/' || i.id || '/thumbnail/', 'image_name', i.name, 'file_size', i.file_size,
+               'uploaded_at', i.uploaded_at) ORDER BY i.id)::text
+           FROM complaint_images i WHERE i.complaint_id = c.id) END,
+       c.version
+FROM complaints c WHERE c.id = ('01900000-0000-7000-8000-' || lpad(to_hex(:n::int), 12, '0'))::uuid AND true;
