@@ -66,6 +66,12 @@ public final class Problem extends RuntimeException {
         return problem;
     }
 
+    /** When trying again makes sense, for the {@code Retry-After} header. */
+    public Problem retryAfter(Duration wait) {
+        retryAfter = wait;
+        return this;
+    }
+
     /** A further member of the body; clients of the guide ignore what they do not know. */
     public Problem with(String member, Object value) {
         members.put(member, value);

@@ -1,0 +1,34 @@
+package bd.cleancare.payments;
+
+import bd.cleancare.shared.Taka;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+
+/** What is taken off a bill that is paid in time, and added to one that is late. */
+@Component
+class BillRules {
+
+    static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
+
+    private final PaymentSettings settings;
+
+    BillRules(PaymentSettings settings) {
+        this.settings = settings;
+    }
+
+    Taka rebate(Taka demand, LocalDate dueOn, LocalDate paidOn) {
+        return paidOn.isAfter(dueOn) ? Taka.ZERO : demand.share(settings.rebateBasisPoints());
+    }
+
+    /** A begun month counts whole. */
+    Taka surcharge(Taka demand, LocalDate dueOn, LocalDate paidOn) {
+        if (!paidOn.isAfter(dueOn)) {
+            return Taka.ZERO;
+        }
+        long months = ChronoUnit.MONTHS.between(dueOn, paidOn.minusDays(1)) + 1;
+        long points = Math.min(months * settings.surchargeBasisPoints(), settings.largestSurchargeBasisPoints());
+        return demand.share((int) points);
+    }
+}

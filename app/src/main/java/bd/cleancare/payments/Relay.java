@@ -1,0 +1,119 @@
+package bd.cleancare.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Tells the stored events. Telling one and marking it told share a transaction with what listeners write, so a crash in between undoes
+ * all of it and the event is told again.
+ */
+@Component
+class Relay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final Duration EVERY = Duration.ofMillis(250);
+
+    private record Stored(long sequence, UUID id, UUID payment, String event, Instant at) {
+    }
+
+    private final JdbcClient db;
+    private final PaymentStore payments;
+    private final ApplicationEventPublisher publisher;
+    private final TransactionOperations transaction;
+    private final Semaphore stop = new Semaphore(0);
+    private volatile boolean running;
+    private Thread loop;
+
+    Relay(JdbcClient db, PaymentStore payments, ApplicationEventPublisher publisher, TransactionOperations transaction) {
+        this.db = db;
+        this.payments = payments;
+        this.publisher = publisher;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        loop = Thread.ofVirtual().name("payment-relay").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        stop.release();
+        try {
+            loop.join(Duration.ofSeconds(5));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                while (running && Boolean.TRUE.equals(transaction.execute(_ -> tellNext()))) {
+                    // until all is told
+                }
+                if (stop.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("Payment events could not be told; trying again: {}", e.toString());
+            }
+        }
+    }
+
+    /** The oldest event of a payment that has none older; its row is locked, so that another node takes another payment's. */
+    private boolean tellNext() {
+        Stored next = db.sql("""
+                SELECT e.sequence, e.id, e.payment_id, e.event, e.at FROM payment_events e
+                WHERE e.published_at IS NULL AND e.publish_after <= now()
+                  AND NOT EXISTS (SELECT FROM payment_events older WHERE older.payment_id = e.payment_id AND older.published_at IS NULL AND older.sequence < e.sequence)
+                ORDER BY e.sequence LIMIT 1 FOR UPDATE OF e SKIP LOCKED
+                """).query(Relay::read).optional().orElse(null);
+        if (next == null) {
+            return false;
+        }
+        db.sql("UPDATE payment_events SET published_at = now() WHERE sequence = ?").param(next.sequence).update();
+        try {
+            publisher.publishEvent(PaymentEvent.of(next.event, next.id, payments.find(next.payment).orElseThrow(), next.at));
+        } catch (RuntimeException e) {
+            postpone(next, e);
+            throw e;
+        }
+        return true;
+    }
+
+    /** A listener that fails holds up its payment's events, not everybody's. */
+    private void postpone(Stored event, RuntimeException cause) {
+        Thread.startVirtualThread(() -> db.sql("""
+                UPDATE payment_events SET publish_tries = publish_tries + 1, publish_after = now() + make_interval(secs => least(300, power(2, publish_tries)))
+                WHERE sequence = ? AND published_at IS NULL
+                """).param(event.sequence).update());
+        log.error("Telling {} of payment {} failed", event.event, event.payment, cause);
+    }
+
+    private static Stored read(ResultSet row, int number) throws SQLException {
+        return new Stored(row.getLong("sequence"), row.getObject("id", UUID.class), row.getObject("payment_id", UUID.class), row.getString("event"),
+                PaymentStore.instant(row, "at"));
+    }
+}

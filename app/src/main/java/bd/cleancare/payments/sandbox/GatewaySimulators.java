@@ -1,0 +1,91 @@
+package bd.cleancare.payments.sandbox;
+
+import bd.cleancare.payments.gateway.GatewaySettings;
+import bd.cleancare.simulators.bkash.BkashGateway;
+import bd.cleancare.simulators.nagad.NagadGateway;
+import bd.cleancare.simulators.rocket.RocketGateway;
+import bd.cleancare.simulators.sslcommerz.SslcommerzGateway;
+import bd.cleancare.simulators.upay.UpayGateway;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+
+/** In demo and test the gateways are simulators on loopback ports, with credentials made at this start. */
+@Configuration
+@Profile({"demo", "test"})
+@ConditionalOnProperty(name = "cleancare.gateways.simulated", matchIfMissing = true)
+class GatewaySimulators {
+
+    private final BkashGateway.Credentials bkash = BkashGateway.Credentials.generate();
+    private final NagadGateway.Credentials nagad = NagadGateway.Credentials.generate();
+    private final RocketGateway.Credentials rocket = RocketGateway.Credentials.generate();
+    private final UpayGateway.Credentials upay = UpayGateway.Credentials.generate();
+    private final SslcommerzGateway.Credentials sslcommerz = SslcommerzGateway.Credentials.generate();
+
+    @Bean(destroyMethod = "close")
+    BkashGateway simulatedBkash() {
+        return BkashGateway.start(0, bkash);
+    }
+
+    @Bean(destroyMethod = "close")
+    NagadGateway simulatedNagad() {
+        return NagadGateway.start(0, nagad);
+    }
+
+    @Bean(destroyMethod = "close")
+    RocketGateway simulatedRocket() {
+        return RocketGateway.start(0, rocket, RocketGateway.Options.returningTo("", ""));
+    }
+
+    @Bean(destroyMethod = "close")
+    UpayGateway simulatedUpay() {
+        return UpayGateway.start(0, upay);
+    }
+
+    @Bean(destroyMethod = "close")
+    SslcommerzGateway simulatedSslcommerz() {
+        return SslcommerzGateway.start(0, sslcommerz);
+    }
+
+    @Bean
+    @Primary
+    GatewaySettings simulatedGatewaySettings(@Qualifier("cleancare.gateways-bd.cleancare.payments.gateway.GatewaySettings") GatewaySettings configured,
+            BkashGateway bkashServer, NagadGateway nagadServer, RocketGateway rocketServer, UpayGateway upayServer, SslcommerzGateway sslcommerzServer) {
+        var upaySet = configured.upay();
+        return configured.with(
+                new GatewaySettings.Bkash(bkashServer.baseUrl(), bkash.username(), bkash.password(), bkash.appKey(), bkash.appSecret(), configured.bkash().refundWindow()),
+                new GatewaySettings.Nagad(nagadServer.baseUrl() + "/api/dfs", nagad.merchantId(), nagad.merchantPrivateKey(), List.of(nagad.gatewayPublicKey()), "127.0.0.1",
+                        configured.nagad().refundWindow()),
+                new GatewaySettings.Rocket(rocketServer.baseUrl(), rocket.userId(), rocket.password(), rocket.checksumSecret(), configured.rocket().transport(), "127.0.0.1"),
+                new GatewaySettings.Upay(upayServer.baseUrl(), upay.merchantId(), upay.merchantKey(), upaySet.merchantName(), upaySet.merchantCode(), upaySet.merchantCity(),
+                        upaySet.categoryCode(), upaySet.merchantMobile(), upaySet.refundWindow()),
+                new GatewaySettings.Sslcommerz(sslcommerzServer.baseUrl(), sslcommerz.storeId(), sslcommerz.storePassword(), configured.sslcommerz().wallet(),
+                        configured.sslcommerz().refundWindow()));
+    }
+
+    /** The bank knows our return address from a form it was sent on paper; here it hears of it when our port is known. */
+    @EventListener
+    void tellTheBank(ServletWebServerInitializedEvent started) throws IOException, InterruptedException {
+        if (started.getApplicationContext().getServerNamespace() != null) {
+            return;
+        }
+        String back = "http://localhost:" + started.getWebServer().getPort() + "/api/payments/rocket/callback/";
+        String rocketUrl = started.getApplicationContext().getBean(RocketGateway.class).baseUrl();
+        try (var http = HttpClient.newHttpClient()) {
+            http.send(HttpRequest.newBuilder(URI.create(rocketUrl + "/__sim/return-urls"))
+                    .POST(BodyPublishers.ofString("{\"success\":\"" + back + "\",\"fail\":\"" + back + "\"}")).build(), BodyHandlers.discarding());
+        }
+    }
+}

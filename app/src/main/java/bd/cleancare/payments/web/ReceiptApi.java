@@ -1,0 +1,100 @@
+package bd.cleancare.payments.web;
+
+import bd.cleancare.payments.Payment;
+import bd.cleancare.payments.Payments;
+import bd.cleancare.payments.Receipts;
+import bd.cleancare.payments.Receipts.Receipt;
+import bd.cleancare.platform.i18n.Language;
+import bd.cleancare.platform.i18n.Messages;
+import bd.cleancare.platform.limits.RateLimits.Rate;
+import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Problem;
+import bd.cleancare.shared.Ids;
+import bd.cleancare.shared.TakaWords;
+import bd.cleancare.shared.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** A payer's receipt, and whether one that somebody shows is genuine. */
+@RestController
+class ReceiptApi {
+
+    private static final Rate PER_MINUTE = Rate.of(60, Duration.ofMinutes(1));
+
+    private final Payments payments;
+    private final Receipts receipts;
+    private final ReceiptText text;
+    private final PaymentEdge edge;
+    private final Messages messages;
+
+    ReceiptApi(Payments payments, Receipts receipts, ReceiptText text, PaymentEdge edge, Messages messages) {
+        this.payments = payments;
+        this.receipts = receipts;
+        this.text = text;
+        this.edge = edge;
+        this.messages = messages;
+    }
+
+    @GetMapping("/api/payments/{id}/receipt")
+    @Access(Access.Rule.SIGNED_IN)
+    ResponseEntity<byte[]> pdf(@PathVariable String id, Viewer viewer, HttpServletRequest request) {
+        Payment payment = payments.find(Ids.parse(id), viewer).orElseThrow(Problem::notFound);
+        Receipt receipt = receipts.ofPayment(payment.id()).orElseThrow(Problem::notFound);
+        String verify = edge.baseUrl(request) + path(receipt);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(receipt.number().replace('/', '-') + ".pdf").build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store").body(text.pdf(payment, receipt, verify));
+    }
+
+    /** For programs; the printed code leads to the page below. It tells what is on the paper and no more. */
+    @GetMapping("/api/payments/receipts/{id}/{token}")
+    @Access(Access.Rule.ANYONE)
+    Map<String, Object> verify(@PathVariable String id, @PathVariable String token, HttpServletRequest request) {
+        edge.limitAddress(request, PER_MINUTE);
+        Receipt receipt = receipts.verified(Ids.parse(id), token).orElseThrow(Problem::notFound);
+        Payment payment = payments.find(receipt.payment()).orElseThrow(Problem::notFound);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("number", receipt.number());
+        body.put("issued_at", receipt.issuedAt());
+        body.put("service_type", payment.serviceType());
+        body.put("amount", payment.amount().plain());
+        body.put("amount_words_bn", TakaWords.bangla(payment.amount()));
+        body.put("amount_words_en", TakaWords.english(payment.amount()));
+        body.put("transaction_id", payment.transactionId());
+        body.put("refunded", payment.refunded().plain());
+        body.put("status", payment.status().word());
+        return body;
+    }
+
+    @GetMapping(path = "/receipts/{id}/{token}", produces = "text/html;charset=UTF-8")
+    @Access(Access.Rule.ANYONE)
+    ResponseEntity<String> page(@PathVariable String id, @PathVariable String token, HttpServletRequest request) {
+        edge.limitAddress(request, PER_MINUTE);
+        Language language = Language.of(request);
+        var receipt = receipts.verified(Ids.parse(id), token);
+        var payment = receipt.flatMap(found -> payments.find(found.payment()));
+        String title = HtmlUtils.htmlEscape(messages.get(language, payment.isPresent() ? "receipt.genuine" : "receipt.forged"));
+        var page = new StringBuilder("<!doctype html><html lang=\"" + language.code() + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
+                + title + "</title><h1>" + title + "</h1>");
+        payment.ifPresent(found -> text.lines(found, receipt.orElseThrow()).forEach(line -> page.append("<p>").append(HtmlUtils.htmlEscape(line.text()))));
+        return ResponseEntity.status(payment.isPresent() ? 200 : 404).header("Referrer-Policy", "no-referrer").body(page.append("</html>").toString());
+    }
+
+    static String path(Receipts receipts, Receipt receipt) {
+        return "/receipts/" + receipt.id() + "/" + receipts.token(receipt.id());
+    }
+
+    private String path(Receipt receipt) {
+        return path(receipts, receipt);
+    }
+}

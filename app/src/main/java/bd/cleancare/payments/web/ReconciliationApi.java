@@ -1,0 +1,107 @@
+package bd.cleancare.payments.web;
+
+import bd.cleancare.payments.Reconciliation;
+import bd.cleancare.payments.ReconciliationStore;
+import bd.cleancare.platform.i18n.Language;
+import bd.cleancare.platform.i18n.Messages;
+import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.FieldErrors;
+import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.shared.Ids;
+import bd.cleancare.shared.Viewer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Comparing a day with a gateway's statement, and the list of what differs. */
+@RestController
+@RequestMapping("/api/payments/reconciliation")
+class ReconciliationApi {
+
+    private static final List<String> COLUMNS = List.of("gateway", "day", "kind", "trx_id", "invoice", "statement_amount", "our_amount", "resolution");
+
+    private final Reconciliation reconciliation;
+    private final ReconciliationStore worklist;
+    private final Messages messages;
+
+    ReconciliationApi(Reconciliation reconciliation, ReconciliationStore worklist, Messages messages) {
+        this.reconciliation = reconciliation;
+        this.worklist = worklist;
+        this.messages = messages;
+    }
+
+    /** The statement file itself is the body. */
+    @PostMapping(path = "/{gateway}/{day}", consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE})
+    @Access(Access.Rule.SUPER_ADMINS)
+    Map<String, Object> run(@PathVariable String gateway, @PathVariable String day, @RequestBody String csv, Viewer viewer) {
+        Reconciliation.Result result = reconciliation.run(gateway(gateway), day(day), csv, viewer);
+        if (!result.badRows().isEmpty()) {
+            throw Problem.fields(FieldErrors.of("statement", "field.statement_rows", String.join(", ", result.badRows())));
+        }
+        return Map.of("matched", result.matched(), "statement_net", result.statementNet().plain(), "booked", result.booked().plain(),
+                "difference", result.booked().minus(result.statementNet()).plain(), "items", worklist.items(gateway, day(day)));
+    }
+
+    @GetMapping("/items")
+    @Access(Access.Rule.SUPER_ADMINS)
+    Map<String, Object> open() {
+        return Map.of("items", worklist.items(null, null));
+    }
+
+    @PostMapping("/items/{id}/resolve")
+    @Access(Access.Rule.SUPER_ADMINS)
+    @Fields(required = "resolution")
+    Map<String, Object> resolve(@PathVariable String id, RequestFields fields, Viewer viewer) {
+        String resolution = fields.text("resolution", 500);
+        fields.throwIfBad();
+        if (Ids.parse(id) == null || !worklist.resolve(Ids.parse(id), resolution, viewer)) {
+            throw Problem.notFound();
+        }
+        return Map.of("id", id, "resolution", resolution);
+    }
+
+    /** {@code ?language=bn} heads the columns in Bangla. */
+    @GetMapping(path = "/{gateway}/{day}", produces = "text/csv;charset=UTF-8")
+    @Access(Access.Rule.SUPER_ADMINS)
+    ResponseEntity<String> report(@PathVariable String gateway, @PathVariable String day, @RequestParam(defaultValue = "en") String language) {
+        Language wanted = language.equals("bn") ? Language.BANGLA : Language.ENGLISH;
+        String head = COLUMNS.stream().map(column -> messages.get(wanted, "reconciliation." + column)).collect(Collectors.joining(","));
+        String rows = worklist.items(gateway(gateway), day(day)).stream().map(item -> COLUMNS.stream().map(column -> cell(item.get(column))).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+        return ResponseEntity.ok().body("\ufeff" + head + "\n" + rows + "\n");
+    }
+
+    /** Quoted, and never a formula when a spreadsheet opens it. */
+    private static String cell(Object value) {
+        String text = value == null ? "" : value.toString();
+        return "\"" + (text.matches("^[=+@\\t\\r].*") ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    }
+
+    private static String gateway(String name) {
+        if (!List.of("bkash", "nagad", "rocket", "upay", "sslcommerz").contains(name)) {
+            throw Problem.notFound();
+        }
+        return name;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            throw Problem.notFound();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package bd.cleancare.payments;
+
+import static bd.cleancare.payments.PaymentWorld.paymentOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bd.cleancare.payments.ledger.Accounts;
+import bd.cleancare.payments.ledger.Ledger;
+import bd.cleancare.shared.Taka;
+import bd.cleancare.testing.Api;
+import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.People;
+import bd.cleancare.testing.People.Person;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A day compared with statements in which something is wrong. Each test reads its own lines of a day that others use too. */
+@AppTest
+@Import(PaymentWorld.class)
+class ReconciliationTest {
+
+    private static final String HEADER = "date_time,type,trx_id,invoice,wallet,amount,fee,net\n";
+
+    @Autowired
+    Api api;
+    @Autowired
+    People people;
+    @Autowired
+    PaymentWorld world;
+    @Autowired
+    JdbcClient db;
+    @Autowired
+    Ledger ledger;
+
+    Person chief;
+    UUID payment;
+    String trxId;
+    String invoice;
+
+    @BeforeEach
+    void somebodyHasPaid() {
+        world.heal();
+        chief = people.superAdmin();
+        Person citizen = people.citizen();
+        var begun = world.pay(citizen, world.bill(citizen, "200"), "nagad");
+        world.simulators.get("nagad").pays(world.payerIdOf(begun));
+        payment = paymentOf(begun);
+        trxId = db.sql("SELECT gateway_trx_id FROM payment_attempts WHERE payment_id = ?").param(payment).query(String.class).single();
+        invoice = begun.body().path("transaction_id").asString();
+    }
+
+    @Test
+    void statementOfTheSimulatorMatchesAndRunningItAgainChangesNothing() {
+        String statement = world.simulators.get("nagad").send("GET", "/__sim/statement", null).asString("");
+        run(statement);
+        assertThat(kinds()).isEmpty();
+        Taka fees = ledger.balance(Accounts.GATEWAY_FEE);
+        assertThat(fees.isPositive()).isTrue();
+        run(statement);
+        assertThat(ledger.balance(Accounts.GATEWAY_FEE)).isEqualTo(fees);
+    }
+
+    @Test
+    void everyKindOfDifferenceIsAnItem() {
+        run(HEADER + line("payment", trxId, invoice, "200.00", "2.40") + line("payment", trxId, invoice, "200.00", "2.40"));
+        assertThat(kinds()).containsExactly("duplicate");
+        run(HEADER + line("payment", trxId, invoice, "150.00", "2.40"));
+        assertThat(kinds()).contains("amount_differs");
+        run(HEADER + line("payment", trxId, invoice, "200.00", "20.00"));
+        assertThat(kinds()).contains("fee_differs");
+        run(HEADER);
+        assertThat(kinds()).contains("missing_at_gateway");
+        run(HEADER + line("refund", "R" + trxId, invoice, "200.00", "0.00"));
+        assertThat(db.sql("SELECT kind FROM reconciliation_items WHERE trx_id = ?").param("R" + trxId).query(String.class).list()).containsExactly("refunded_only_there");
+    }
+
+    @Test
+    void moneyOfAnUnknownInvoiceWaitsInSuspenseOnce() {
+        Taka suspense = ledger.balance(Accounts.SUSPENSE);
+        String row = HEADER + line("payment", "UNKNOWN" + trxId, "NOBODY", "77.00", "0.00");
+        run(row);
+        run(row);
+        assertThat(ledger.balance(Accounts.SUSPENSE)).isEqualTo(suspense.minus(Taka.of(77)));
+        var item = api.as(chief.accessToken()).get("/api/payments/reconciliation/items/").body().path("items").valueStream()
+                .filter(each -> each.path("trx_id").asString("").equals("UNKNOWN" + trxId)).findFirst().orElseThrow();
+        assertThat(item.path("kind").asString()).isEqualTo("missing_here");
+        assertThat(api.as(chief.accessToken()).post("/api/payments/reconciliation/items/" + item.path("id").asString() + "/resolve/", java.util.Map.of("resolution", "found its owner")).status())
+                .isEqualTo(200);
+    }
+
+    /** J29 */
+    @Test
+    void paymentWeHaveAsFailedIsCorrectedWithEvidence() {
+        Person citizen = people.citizen();
+        var begun = world.pay(citizen, world.bill(citizen, "88"), "nagad");
+        String payer = world.payerIdOf(begun);
+        world.simulators.get("nagad").fault(java.util.Map.of("endpoint", "*/verify/payment/*", "kind", "tamper", "set", java.util.Map.of("status", "Failed"), "times", 1));
+        world.simulators.get("nagad").pays(payer);
+        assertThat(world.status(paymentOf(begun))).isEqualTo("failed");
+        String paidTrx = world.simulators.get("nagad").money().path("movements").valueStream()
+                .filter(move -> move.path("invoice").asString("").equals(begun.body().path("transaction_id").asString())).findFirst().orElseThrow().path("trx_id").asString();
+        run(HEADER + line("payment", paidTrx, begun.body().path("transaction_id").asString(), "88.00", "1.06"));
+        assertThat(world.status(paymentOf(begun))).isEqualTo("applied");
+        assertThat(db.sql("SELECT evidence FROM payments WHERE id = ?").param(paymentOf(begun)).query(String.class).single()).contains(paidTrx);
+    }
+
+    @Test
+    void brokenFileChangesNothingAndNamesItsRowsAndTheReportCanBeDownloaded() {
+        var broken = send(HEADER + "a,b,c\n");
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.body().path("statement").get(0).asString()).contains("2");
+        run(HEADER + line("payment", trxId, invoice, "1.00", "0.00"));
+        var report = api.as(chief.accessToken()).get("/api/payments/reconciliation/nagad/" + today() + "/?language=bn");
+        assertThat(report.text()).contains("গেটওয়ে").contains(trxId);
+        assertThat(api.as(people.citizen().accessToken()).get("/api/payments/reconciliation/nagad/" + today() + "/").status()).isEqualTo(403);
+    }
+
+    private List<String> kinds() {
+        return db.sql("SELECT kind FROM reconciliation_items WHERE trx_id = ? ORDER BY created_at").param(trxId).query(String.class).list();
+    }
+
+    private JsonNode run(String csv) {
+        var answer = send(csv);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private Api.Answer send(String csv) {
+        return api.send(api.as(chief.accessToken()).request("/api/payments/reconciliation/nagad/" + today() + "/").header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Dhaka"));
+    }
+
+    private static String line(String type, String trx, String invoice, String amount, String fee) {
+        return "2026-11-22 12:00:00," + type + "," + trx + "," + invoice + ",017,"+ amount + "," + fee + ",0.00\n";
+    }
+}

@@ -1,0 +1,118 @@
+package bd.cleancare.payments.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bd.cleancare.payments.gateway.GatewaySettings.Bkash;
+import bd.cleancare.payments.gateway.GatewaySettings.Nagad;
+import bd.cleancare.payments.gateway.GatewaySettings.Rocket;
+import bd.cleancare.payments.gateway.GatewaySettings.Sslcommerz;
+import bd.cleancare.payments.gateway.GatewaySettings.Upay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class GatewayPartsTest {
+
+    private final AtomicInteger grants = new AtomicInteger();
+
+    @Test
+    void fiftyWhoNeedATokenAtOnceCauseOneGrant() throws Exception {
+        var token = new Token(Clock.systemUTC(), () -> {
+            sleep();
+            return new Token.Granted("t" + grants.incrementAndGet(), Duration.ofHours(1));
+        });
+        assertThat(fifty(token::value)).containsOnly("t1");
+        assertThat(fifty(() -> token.insteadOf("t1"))).containsOnly("t2");
+        assertThat(grants).hasValue(2);
+    }
+
+    @Test
+    void tokenIsRenewedBeforeItEnds() throws Exception {
+        var now = new Object() {
+            Instant instant = Instant.parse("2026-11-22T06:00:00Z");
+        };
+        var clock = new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.instant;
+            }
+        };
+        var token = new Token(clock, () -> new Token.Granted("t" + grants.incrementAndGet(), Duration.ofHours(1)));
+        assertThat(token.value()).isEqualTo("t1");
+        now.instant = now.instant.plus(Duration.ofMinutes(47));
+        assertThat(token.value()).isEqualTo("t1");
+        now.instant = now.instant.plus(Duration.ofMinutes(2));
+        assertThat(token.value()).isEqualTo("t2");
+    }
+
+    @Test
+    void keptAnswersHoldNoSecretsAndNoWholeWallets() {
+        String kept = Redaction.of(JsonMapper.builder().build().readTree("""
+                {"id_token": "eyJsecret", "data": {"token": "secret2", "list": [{"customerMsisdn": "01700000001"}]}, "payerAccount": "+8801712345678",
+                 "signature": "secret3", "trxID": "DKM20OC4BG", "amount": 12.50}"""));
+        assertThat(kept).doesNotContain("secret").doesNotContain("00000001").doesNotContain("12345678").contains("DKM20OC4BG").contains("12.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://tokenized.pay.bka.sh,1", "https://localhost:9101,1", "https://tokenized.sandbox.bka.sh,1", "https://tokenized.pay.bka.sh,0"})
+    void prodRefusesSimulatorsSandboxesAndPlainHttp(String url, int problems) {
+        assertThat(GatewayGuard.wrong(settings(url, "merchant"))).hasSize(problems);
+        if (problems > 0) {
+            assertThatThrownBy(() -> new GatewayGuard(settings(url, "merchant"))).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(GatewayGuard.wrong(settings(url, ""))).isEmpty();
+    }
+
+    private static GatewaySettings settings(String bkashUrl, String username) {
+        return new GatewaySettings(Duration.ofSeconds(5), Duration.ofSeconds(30), 8, Duration.ofSeconds(30),
+                new Bkash(bkashUrl, username, "p", "k", "s", Duration.ofDays(15)), new Nagad("", "", "", List.of(), "", Duration.ofDays(1)),
+                new Rocket("", "", "", "", "soap", ""), new Upay("", "", "", "", "", "", "", "", Duration.ofDays(1)), new Sslcommerz("", "", "", "", Duration.ofDays(1)));
+    }
+
+    private interface Asking {
+        String ask() throws GatewayFault;
+    }
+
+    private static HashSet<String> fifty(Asking asking) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new java.util.ArrayList<Future<String>>();
+            for (int i = 0; i < 50; i++) {
+                running.add(threads.submit(asking::ask));
+            }
+            var values = new HashSet<String>();
+            for (Future<String> each : running) {
+                values.add(each.get());
+            }
+            return values;
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
