@@ -44,6 +44,7 @@ public final class Looks {
             case COMMENT -> "message";
             case PHOTOS -> "image";
             case WITHDRAWN -> "x-circle";
+            case DUPLICATE -> "copy";
         };
     }
 
