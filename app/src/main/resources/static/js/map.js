@@ -59,7 +59,7 @@ async function show(box) {
 
 async function drawWards(view, asked) {
   const layer = L.geoJSON(await json(asked.wards), { style: { className: 'ward' }, interactive: false }).addTo(view);
-  view.fitBounds(layer.getBounds(), { padding: [8, 8], animate: false });
+  fit(view, layer);
   layer.eachLayer(ward => {
     const properties = ward.feature.properties;
     const icon = L.divIcon({ className: 'ward-name', iconSize: [64, 24], html: '' });
@@ -67,6 +67,13 @@ async function drawWards(view, asked) {
     label.getElement().textContent = `${asked.ward} ${digits(properties.ward_number ?? '')}`;
   });
   return layer;
+}
+
+/** The whole city; before its wards are imported, the middle of the country's capital. */
+function fit(view, wards) {
+  const bounds = wards.getBounds();
+  if (bounds.isValid()) view.fitBounds(bounds, { padding: [8, 8], animate: false });
+  else view.setView([23.78, 90.4], 12);
 }
 
 async function drawPoints(view, address) {
@@ -130,6 +137,6 @@ function pick(view, box, wards) {
     put(place, false);
     view.setView(place, 16);
   } else {
-    view.fitBounds(wards.getBounds(), { padding: [8, 8], animate: false });
+    fit(view, wards);
   }
 }

@@ -81,7 +81,7 @@ async function deliver(report, token) {
 function show(text, queue, href) {
   const box = notice('outbox', 'warn');
   const line = document.createElement('p');
-  line.textContent = `${digits(queue.length)} ${text}`;
+  line.textContent = text.replace('#', digits(queue.length));
   if (href) {
     const link = Object.assign(document.createElement('a'), { href, textContent: line.textContent });
     line.replaceChildren(link);

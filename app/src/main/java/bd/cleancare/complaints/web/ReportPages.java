@@ -92,6 +92,9 @@ class ReportPages {
     @GetMapping("/report/check/")
     Page check(Viewer viewer) {
         ReportDraft draft = drafts.of(viewer);
+        if (draft.id() == null) {
+            return Page.redirect("/report/");
+        }
         RequestFields fields = RequestFields.of(draft.fields());
         try {
             return checkPage(draft, ComplaintFields.draft(fields), Form.empty());
