@@ -59,7 +59,9 @@ async function show(box) {
 
 async function drawWards(view, asked) {
   const layer = L.geoJSON(await json(asked.wards), { style: { className: 'ward' }, interactive: false }).addTo(view);
-  view.fitBounds(layer.getBounds(), { padding: [8, 8], animate: false });
+  // A city that has not drawn its wards yet still has places: the country then.
+  if (layer.getBounds().isValid()) view.fitBounds(layer.getBounds(), { padding: [8, 8], animate: false });
+  else view.setView([23.7, 90.4], 10);
   layer.eachLayer(ward => {
     const properties = ward.feature.properties;
     const icon = L.divIcon({ className: 'ward-name', iconSize: [64, 24], html: '' });
@@ -82,8 +84,9 @@ async function drawPoints(view, address) {
     marker.bindPopup(() => popup(point));
     group.addLayer(marker);
   }
-  view.addLayer(group);
+  // The view first: clusters drawn for another zoom would stay behind.
   if (group.getLayers().length) view.fitBounds(group.getBounds(), { padding: [32, 32], maxZoom: 16, animate: false });
+  view.addLayer(group);
   return list.notice ?? '';
 }
 
@@ -130,6 +133,6 @@ function pick(view, box, wards) {
     put(place, false);
     view.setView(place, 16);
   } else {
-    view.fitBounds(wards.getBounds(), { padding: [8, 8], animate: false });
+    if (wards.getBounds().isValid()) view.fitBounds(wards.getBounds(), { padding: [8, 8], animate: false });
   }
 }
