@@ -89,8 +89,9 @@ async function drawPoints(view, address) {
     marker.bindPopup(() => popup(point));
     group.addLayer(marker);
   }
-  view.addLayer(group);
+  // The view first: clusters drawn for another zoom would stay behind.
   if (group.getLayers().length) view.fitBounds(group.getBounds(), { padding: [32, 32], maxZoom: 16, animate: false });
+  view.addLayer(group);
   return list.notice ?? '';
 }
 

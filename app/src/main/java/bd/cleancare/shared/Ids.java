@@ -19,7 +19,7 @@ public final class Ids {
     /** An id out of a URL; null where the text is no UUID, so that a nonsense id is simply not found. */
     public static UUID parse(String text) {
         try {
-            return text.length() == 36 ? UUID.fromString(text) : null;
+            return text != null && text.length() == 36 ? UUID.fromString(text) : null;
         } catch (IllegalArgumentException _) {
             return null;
         }

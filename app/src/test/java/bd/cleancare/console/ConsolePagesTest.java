@@ -12,6 +12,8 @@ import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -114,7 +116,7 @@ class ConsolePagesTest {
             two.locator("#title").fill("নালা আটকে গেছে");
             two.locator("form.card .actions button").click();
             assertThat(two.locator("h1")).containsText("এর মধ্যে অন্য কেউ");
-            assertThat(two.locator("form")).containsText("রাস্তায় পানি জমে আছে");
+            assertThat(two.locator("main form")).containsText("রাস্তায় পানি জমে আছে");
             assertThat(two.locator("textarea[name=title]")).hasValue("নালা আটকে গেছে");
             assertThat(db.sql("SELECT title FROM complaints WHERE id = ?").param(complaint).query(String.class).single()).isEqualTo("রাস্তায় পানি জমে আছে");
             PageChecks.assertAccessible(two);
@@ -157,7 +159,19 @@ class ConsolePagesTest {
         try (Browser browser = Setup.desk(base()).signedIn(people.cookieOf(people.admin())).open()) {
             Page page = browser.open("/console/map/?q=" + word);
             page.locator("[data-module=map][data-started] [data-show]").click();
-            assertThat(page.locator(".map-cluster")).hasText("৩০");
+            assertThat(page.locator(".map-cluster").first()).hasText("৩০");
+        }
+    }
+
+    @Test
+    void aMapThatCannotBeReadIsRefusedWithItsFaults() {
+        try (Browser browser = Setup.phone(base()).signedIn(people.cookieOf(people.superAdmin())).open()) {
+            Page page = browser.open("/console/wards/");
+            byte[] file = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}]}".getBytes(StandardCharsets.UTF_8);
+            page.locator("#file").setInputFiles(new FilePayload("wards.geojson", "application/geo+json", file));
+            page.locator("main form button").click();
+            assertThat(page.locator("#summary")).containsText("ফিচার ১");
+            PageChecks.assertGood(page);
         }
     }
 

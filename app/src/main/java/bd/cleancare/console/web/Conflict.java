@@ -27,8 +27,9 @@ public class Conflict {
             return key == null;
         }
 
+        /** What both say alike need not be shown, only sent again. */
         public boolean differs() {
-            return !Objects.equals(now, yours);
+            return !Objects.equals(now, written() ? yours : key);
         }
     }
 
