@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * Finds out how an attempt stands and settles it. The same for a payer who comes back, for the poller and for staff: whoever
  * claims the attempt asks, the gateway's answer decides, and nothing that a browser brings along does.
  */
-@Component
+@Component("paymentConfirmation")
 public class Confirmation {
 
     private static final Logger log = LoggerFactory.getLogger(Confirmation.class);

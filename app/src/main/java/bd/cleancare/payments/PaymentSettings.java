@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("cleancare.payments")
 public record PaymentSettings(@DefaultValue("1h") Duration openFor, @DefaultValue("500000") BigDecimal largestAmount,
         @DefaultValue({"1m", "2m", "5m", "10m", "30m", "1h", "3h"}) List<Duration> checkAfter, @DefaultValue("72h") Duration giveUpAfter,
-        @DefaultValue("2m") Duration lease, @DefaultValue("/payments/{id}") String returnUrl, @DefaultValue("0") int rebateBasisPoints,
+        @DefaultValue("2m") Duration lease, @DefaultValue("/payments/{id}/") String returnUrl, @DefaultValue("0") int rebateBasisPoints,
         @DefaultValue("0") int surchargeBasisPoints, @DefaultValue("5000") int largestSurchargeBasisPoints, @DefaultValue("48h") Duration keepKeysFor,
         @DefaultValue Map<String, Integer> feeBasisPoints, @DefaultValue Routes routes) {
 

@@ -78,7 +78,7 @@ class PaymentFlowTest {
         var back = api.with("Accept", "text/html").with("Host-Hint", "evil.example").get("/api/payments/bkash/callback/?paymentID=" + gatewayPayment
                 + "&status=failure&returnUrl=https://evil.example/");
         assertThat(back.status()).isEqualTo(303);
-        assertThat(back.header("Location")).isEqualTo(api.uri("/payments/" + paymentOf(begun)).toString());
+        assertThat(back.header("Location")).isEqualTo(api.uri("/payments/" + paymentOf(begun) + "/").toString());
         assertThat(back.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(world.status(paymentOf(begun))).isEqualTo("paid");
     }
@@ -214,6 +214,26 @@ class PaymentFlowTest {
         assertThat(once.purge()).isZero();
         db.sql("UPDATE payment_idempotency_keys SET created_at = now() - interval '49 hours' WHERE user_id = ?").param(citizen.id()).update();
         assertThat(once.purge()).isOne();
+    }
+
+    @Test
+    void billIsPaidOnPages() {
+        UUID bill = world.bill(citizen, "950");
+        var mine = page("/payments/");
+        assertThat(mine.status()).as(mine.text()).isEqualTo(200);
+        assertThat(mine.text()).contains("/payments/bills/" + bill + "/pay/").contains("৯৫০");
+        var begun = world.pay(citizen, bill, "nagad");
+        var waiting = page("/payments/" + paymentOf(begun) + "/");
+        assertThat(waiting.text()).contains(world.simulators.get("nagad").baseUrl()).contains("hx-trigger");
+        world.simulators.get("nagad").pays(world.payerIdOf(begun));
+        var paid = page("/payments/" + paymentOf(begun) + "/");
+        assertThat(paid.text()).contains("টাকা পাওয়া গেছে").contains("/receipt/").doesNotContain("hx-trigger=\"every");
+        assertThat(page("/payments/" + paymentOf(begun) + "/receipt/").header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(api.get("/payments/" + paymentOf(begun) + "/").text()).doesNotContain("TXN");
+    }
+
+    private Api.Answer page(String path) {
+        return api.with("Cookie", "session=" + people.cookieOf(citizen)).with("Accept", "text/html").get(path);
     }
 
     @Test

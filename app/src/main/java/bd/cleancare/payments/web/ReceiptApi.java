@@ -45,7 +45,8 @@ class ReceiptApi {
         this.messages = messages;
     }
 
-    @GetMapping("/api/payments/{id}/receipt")
+    /** The first for apps with a token, the second for pages with a session. */
+    @GetMapping({"/api/payments/{id}/receipt", "/payments/{id}/receipt/"})
     @Access(Access.Rule.SIGNED_IN)
     ResponseEntity<byte[]> pdf(@PathVariable String id, Viewer viewer, HttpServletRequest request) {
         Payment payment = payments.find(Ids.parse(id), viewer).orElseThrow(Problem::notFound);
