@@ -139,7 +139,7 @@ class ConsolePagesTest {
             page.keyboard().type(word);
             page.keyboard().press("Enter");
             assertThat(page.locator("[data-row]")).hasCount(3);
-            assertThat(page.url()).contains("q=");
+            page.waitForURL("**q=**");
             page.locator("#q").blur();
             page.keyboard().press("j");
             page.keyboard().press("j");
