@@ -3,6 +3,7 @@ package bd.cleancare.platform.pages;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.settings.CitySettings;
 import bd.cleancare.platform.web.FieldErrors;
+import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
 import gg.jte.Content;
@@ -134,7 +135,7 @@ public final class Ui {
 
     /** One of two fields of a thing that has its name in both languages. */
     public String either(String bangla, String english) {
-        return bangla() || english == null || english.isBlank() ? bangla : english;
+        return bangla() && bangla != null ? Digits.toBangla(bangla) : english == null || english.isBlank() ? bangla : english;
     }
 
     // Numbers, money, times
