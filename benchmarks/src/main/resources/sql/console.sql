@@ -1,4 +1,4 @@
--- What GET /console/complaints/ asks for an admin of the whole city: how many in each state and in all, and one page of rows with photos.
+-- What GET /console/ asks for an admin of the whole city: how many in each state and in all, and one page of rows with photos.
 SELECT (SELECT coalesce(sum(n), 0) FROM complaint_counts WHERE ward = '*' AND status = 1 AND category = 0 AND priority = 0)
        + (SELECT coalesce(sum(n), 0) FROM complaint_count_deltas WHERE true AND status = 1),
        (SELECT coalesce(sum(n), 0) FROM complaint_counts WHERE ward = '*' AND status = 2 AND category = 0 AND priority = 0)

@@ -42,7 +42,7 @@ final class Scenarios {
 
     List<Scenario> reading() {
         byte[] list = Requests.get("/api/complaints/", admin);
-        byte[] console = Requests.page("/console/complaints/", adminCookie);
+        byte[] console = Requests.page("/console/", adminCookie);
         return List.of(
                 new Scenario("read one complaint", _ -> readOne(), 200, "read-one.sql"),
                 new Scenario("list as admin, page 1", _ -> () -> list, 200, "list.sql"),
