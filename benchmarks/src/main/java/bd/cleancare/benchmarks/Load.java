@@ -29,12 +29,7 @@ final class Load {
      * @param requests what connection number n sends: asked anew for every request, answering the bytes of a whole request
      * @param expected the status that counts as success; all else is an error
      */
-    Latencies run(IntFunction<Supplier<byte[]>> requests, int expected, Duration warmUp, Duration measured) {
-        run(requests, expected, warmUp);
-        return run(requests, expected, measured);
-    }
-
-    private Latencies run(IntFunction<Supplier<byte[]>> requests, int expected, Duration time) {
+    Latencies run(IntFunction<Supplier<byte[]>> requests, int expected, Duration time) {
         var latencies = new Latencies();
         try (Selector selector = Selector.open()) {
             List<Connection> open = new ArrayList<>();

@@ -21,11 +21,11 @@ final class Processes {
         return Duration.ofMillis(ticks * TICK_MILLIS);
     }
 
-    /** Resident memory of one process, in megabytes. */
-    static long residentMegabytes(ProcessHandle process) {
+    /** The most memory of one process that was resident at once since it started, in megabytes. */
+    static long mostResidentMegabytes(ProcessHandle process) {
         try {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .findFirst().orElse(0);
         } catch (IOException e) {

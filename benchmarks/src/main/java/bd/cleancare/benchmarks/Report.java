@@ -8,11 +8,11 @@ import java.util.List;
 final class Report {
 
     /** @param limit what the same SQL does per second without the application */
-    record Line(String scenario, int rows, Latencies latencies, Duration cpu, long residentMegabytes, double limit) {
+    record Line(String scenario, int rows, int connections, Latencies latencies, Duration cpu, long residentMegabytes, double limit) {
 
         String markdown() {
             double perSecond = latencies.perSecond();
-            return "| %s | %,d | %,.0f | %.2f | %.2f | %d | %.0f | %d | %,.0f | **%.2f** |".formatted(scenario, rows, perSecond,
+            return "| %s | %,d | %d | %,.0f | %.2f | %.2f | %d | %.0f | %d | %,.0f | **%.2f** |".formatted(scenario, rows, connections, perSecond,
                     latencies.millis(0.5), latencies.millis(0.99), latencies.errors(), latencies.microsPerRequest(cpu), residentMegabytes, limit,
                     perSecond / limit);
         }
@@ -33,8 +33,8 @@ final class Report {
 
     void print() {
         System.out.println();
-        System.out.println("| scenario | complaints | requests/s | p50 ms | p99 ms | errors | app CPU µs/request | app resident MB | same SQL/s | ratio |");
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println("| scenario | complaints | at once | requests/s | p50 ms | p99 ms | errors | app CPU µs/request | app resident MB (most) | same SQL/s | ratio |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         lines.forEach(line -> System.out.println(line.markdown()));
         remarks.forEach(remark -> System.out.println("- " + remark));
     }

@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** What people do most, as requests, each with the SQL script that does the same to the database alone. */
+/** What people do most with accounts and complaints. */
 final class Scenarios {
 
     static final String COMPLAINT = """
@@ -16,13 +15,6 @@ final class Scenarios {
             "category":"পরিচ্ছন্নতা","priority":"উচ্চ","location":"বাজার সড়ক, মসজিদের পাশে","latitude":"23.81030000","longitude":"90.41250000"}""";
 
     private static final int UPLOADS_TO_ONE = 5;
-
-    /**
-     * @param requests what connection n sends
-     * @param sql a script under {@code sql/}
-     */
-    record Scenario(String name, IntFunction<Supplier<byte[]>> requests, int expected, String sql) {
-    }
 
     private final Api api;
     private final String phone;
@@ -45,8 +37,8 @@ final class Scenarios {
         byte[] console = Requests.page("/console/", adminCookie);
         return List.of(
                 new Scenario("read one complaint", _ -> readOne(), 200, "read-one.sql"),
-                new Scenario("list as admin, page 1", _ -> () -> list, 200, "list.sql"),
-                new Scenario("console queue, a page of HTML", _ -> () -> console, 200, "console.sql"));
+                Scenario.repeating("list as admin, page 1", list, 200, "list.sql"),
+                Scenario.repeating("console queue, a page of HTML", console, 200, "console.sql"));
     }
 
     List<Scenario> all(byte[] jpeg) {
@@ -54,11 +46,11 @@ final class Scenarios {
         byte[] login = Requests.post("/api/auth/login/", null, "{\"phone\":\"" + phone + "\",\"password\":\"" + Api.PASSWORD + "\"}");
         byte[] create = Requests.post("/api/complaints/", citizen, COMPLAINT);
         return List.of(
-                new Scenario("me", _ -> () -> me, 200, "me.sql"),
-                new Scenario("create a complaint", _ -> () -> create, 201, "create.sql"),
+                Scenario.repeating("me", me, 200, "me.sql"),
+                Scenario.repeating("create a complaint", create, 201, "create.sql"),
                 new Scenario("change status", _ -> changeStatus(), 200, "change-status.sql"),
-                new Scenario("upload a photo", _ -> upload(jpeg), 201, "upload.sql"),
-                new Scenario("login", _ -> () -> login, 200, "login.sql"));
+                new Scenario("upload a photo", _ -> upload(jpeg), 201, "upload.sql").asHeavy(),
+                Scenario.repeating("login", login, 200, "login.sql").asHeavy());
     }
 
     private Supplier<byte[]> readOne() {

@@ -1,0 +1,92 @@
+package bd.cleancare.benchmarks;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A PostgreSQL of its own with fsync on, the application on it, and how a scenario is measured there: over HTTP, then the same SQL by pgbench. */
+final class Stage implements AutoCloseable {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+    private final EmbeddedPostgres postgres;
+    private final String jdbcUrl;
+    private final Path directory;
+    private AppProcess app;
+
+    /** @param name of its directory under {@code target/} */
+    Stage(String name) throws IOException {
+        directory = Path.of("target", "benchmark-" + name);
+        postgres = postgres(directory.resolve("postgres"));
+        jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Starts the application, or starts it again, and answers how long its first answer took. */
+    Duration startApplication() throws IOException, InterruptedException {
+        stopApplication();
+        try (var free = new ServerSocket(0)) {
+            int port = free.getLocalPort();
+            free.close();
+            app = new AppProcess(jdbcUrl, port, directory.resolve("data"));
+        }
+        return app.untilFirstAnswer();
+    }
+
+    int port() {
+        return app.port();
+    }
+
+    /** Runs a script under {@code sql/} with psql. */
+    void fill(String script, int rows) throws IOException, InterruptedException {
+        new PostgresCommands(jdbcUrl).run(script, "rows=" + rows);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
+    /** A server runs for weeks; what the compiler takes in its first minute is not what a request costs. */
+    void warmUp(Scenario scenario, Options options) {
+        new Load(app.port(), options.connections()).run(scenario.requests(), scenario.expected(), options.seconds().multipliedBy(3));
+    }
+
+    Report.Line measure(Scenario scenario, Options options, int rows) throws IOException, InterruptedException {
+        int connections = scenario.connections(options);
+        Duration time = scenario.measured(options);
+        var load = new Load(app.port(), connections);
+        load.run(scenario.requests(), scenario.expected(), WARM_UP);
+        Duration before = Processes.cpu(app.handle());
+        Latencies latencies = load.run(scenario.requests(), scenario.expected(), time);
+        Duration cpu = Processes.cpu(app.handle()).minus(before);
+        double limit = new PostgresCommands(jdbcUrl).perSecond(scenario.sql(), connections, rows, options.seconds());
+        return new Report.Line(scenario.name(), rows, connections, latencies, cpu, Processes.mostResidentMegabytes(app.handle()), limit);
+    }
+
+    private void stopApplication() throws InterruptedException {
+        if (app != null) {
+            app.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        stopApplication();
+        postgres.close();
+    }
+
+    private static EmbeddedPostgres postgres(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return EmbeddedPostgres.builder().setDataDirectory(directory).setCleanDataDirectory(false)
+                .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
+                .setServerConfig("shared_buffers", "128MB").setServerConfig("max_connections", "200").setServerConfig("timezone", "UTC")
+                .start();
+    }
+}
