@@ -1,53 +1,22 @@
 package bd.cleancare.complaints;
 
+import bd.cleancare.platform.tallies.Tally;
+import bd.cleancare.platform.tallies.Tally.Dimension;
 import bd.cleancare.shared.Viewer;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Configuration;
 
-/** How many complaints there are, without counting them: totals that triggers keep, plus the differences not folded in yet. */
-@Component
+/** How many complaints there are, without counting them. */
+@Configuration(proxyBeanMethods = false)
 class ComplaintCounts {
 
-    private static final int DELTAS_WORTH_A_VACUUM = 1_000;
-
-    /** Two nodes at once do no harm: a difference is deleted by one of them and added by the same. */
-    private static final String FOLD = """
-            WITH taken AS (DELETE FROM complaint_count_deltas RETURNING *),
-            totals AS (
-                SELECT CASE WHEN grouping(ward) = 1 THEN '*' ELSE ward END AS ward, coalesce(status, 0) AS status,
-                       coalesce(category, 0) AS category, coalesce(priority, 0) AS priority, sum(n) AS n
-                FROM taken GROUP BY CUBE (ward, status, category, priority) HAVING count(*) > 0
-            ), folded AS (
-                INSERT INTO complaint_counts AS total (ward, status, category, priority, n)
-                SELECT ward, status, category, priority, n FROM totals ORDER BY ward, status, category, priority
-                ON CONFLICT (ward, status, category, priority) DO UPDATE SET n = total.n + excluded.n
-            )
-            SELECT count(*) FROM taken""";
-
-    private final JdbcClient db;
-
-    ComplaintCounts(JdbcClient db) {
-        this.db = db;
-    }
-
     @Bean
-    static RecurringTask<Void> complaintCountsTask(ComplaintCounts counts) {
-        return Tasks.recurring("complaint-counts", FixedDelay.of(Duration.ofSeconds(2))).execute((_, _) -> counts.fold());
-    }
-
-    void fold() {
-        long taken = db.sql(FOLD).query(Long.class).single();
-        if (taken > DELTAS_WORTH_A_VACUUM) {
-            // Every reader walks this table; autovacuum would come only once a minute.
-            db.sql("VACUUM complaint_count_deltas").update();
-        }
+    static Tally complaintCountsTally() {
+        return new Tally("complaint_counts", "complaint_count_deltas", List.of(new Dimension("ward", "'*'"), new Dimension("status", "0::smallint"),
+                new Dimension("category", "0::smallint"), new Dimension("priority", "0::smallint")), List.of("n"),
+                "SELECT coalesce(ward_number, '') AS ward, status, category, priority, 1 AS n FROM complaints");
     }
 
     /** An expression for the number an admin's list has, by filters other than words. */

@@ -4,6 +4,7 @@ import static bd.cleancare.complaints.Desk.file;
 import static bd.cleancare.complaints.Desk.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.platform.tallies.Tallies;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
@@ -26,7 +27,7 @@ class ComplaintListTest {
     @Autowired
     People people;
     @Autowired
-    ComplaintCounts counts;
+    Tallies counts;
     @Autowired
     JdbcClient db;
 
