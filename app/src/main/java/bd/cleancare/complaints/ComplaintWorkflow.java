@@ -84,6 +84,7 @@ public class ComplaintWorkflow {
         var update = new GuardedUpdate()
                 .set("status", to.code())
                 .set("resolved_at", "CASE WHEN :resolved_at THEN now() END", to == ComplaintStatus.RESOLVED)
+                .set("resolutions", "resolutions + :resolutions", to == ComplaintStatus.RESOLVED ? 1 : 0)
                 .when("status = :seen_status", "seen_status", from.code())
                 .whenVersion(expectedVersion);
         if (!viewer.isAdmin() && kind == HistoryKind.STATUS) {

@@ -33,6 +33,9 @@ public final class History {
             case COMMENT -> entry.comment() == null ? "lock" : "message";
             case PHOTOS -> "camera";
             case DUPLICATE -> "copy";
+            case RATED -> "star";
+            case CONFIRMED -> "check-circle";
+            case REOPENED -> "refresh";
         };
     }
 
@@ -43,7 +46,8 @@ public final class History {
                     : ui.text("console.history.assigned", ui.digits(entry.assignedToName()));
             case COMMENT -> ui.text(entry.comment() == null ? "console.history.note" : "console.history.comment");
             case PHOTOS -> ui.count("console.history.photos", details(entry).path("count").asInt(1));
-            case FILED, EDITED, WITHDRAWN, DUPLICATE -> ui.text("console.history." + entry.kind().word());
+            case RATED -> ui.count("console.history.rated", details(entry).path("score").asInt());
+            case FILED, EDITED, WITHDRAWN, DUPLICATE, CONFIRMED, REOPENED -> ui.text("console.history." + entry.kind().word());
         };
     }
 

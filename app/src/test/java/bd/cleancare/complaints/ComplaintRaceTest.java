@@ -15,6 +15,7 @@ import bd.cleancare.testing.Api.Part;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +195,7 @@ class ComplaintRaceTest {
             context.getBeanFactory().registerSingleton("settings", new LimitSettings(true));
             context.register(RateLimits.class);
             context.refresh();
-            var limits = new ComplaintLimits(context.getBean(RateLimits.class), new ComplaintSettings(5, 20, 30));
+            var limits = new ComplaintLimits(context.getBean(RateLimits.class), new ComplaintSettings(5, 20, 30, Duration.ofDays(10), Duration.ofDays(14)));
             for (int i = 0; i < 5; i++) {
                 limits.takeFiling(account);
             }

@@ -1,6 +1,7 @@
 package bd.cleancare.complaints.web;
 
 import bd.cleancare.complaints.Complaint;
+import bd.cleancare.complaints.ComplaintFeedback;
 import bd.cleancare.complaints.ComplaintHistory;
 import bd.cleancare.complaints.ComplaintOrder;
 import bd.cleancare.complaints.ComplaintPhotos;
@@ -40,12 +41,14 @@ class ComplaintPages {
     private final ComplaintWorkflow workflow;
     private final ComplaintHistory history;
     private final ComplaintPhotos photos;
+    private final ComplaintFeedback feedback;
 
-    ComplaintPages(Complaints complaints, ComplaintWorkflow workflow, ComplaintHistory history, ComplaintPhotos photos) {
+    ComplaintPages(Complaints complaints, ComplaintWorkflow workflow, ComplaintHistory history, ComplaintPhotos photos, ComplaintFeedback feedback) {
         this.complaints = complaints;
         this.workflow = workflow;
         this.history = history;
         this.photos = photos;
+        this.feedback = feedback;
     }
 
     @Access(Access.Rule.SIGNED_IN)
@@ -125,6 +128,19 @@ class ComplaintPages {
         }
     }
 
+    @Access(Access.Rule.SIGNED_IN)
+    @PostMapping(ONE + "feedback/")
+    Page answer(@PathVariable String id, RequestFields fields, Viewer viewer) {
+        Complaint seen = found(id, viewer);
+        try {
+            var answer = FeedbackFields.ofForm(fields);
+            FeedbackFields.taken(feedback.give(seen, answer, viewer));
+            return back(seen).flash(Boolean.FALSE.equals(answer.fixed()) ? "feedback.reopened" : "feedback.thanks");
+        } catch (Problem refused) {
+            return refused(found(id, viewer), viewer, Form.refused(fields, refused), refused);
+        }
+    }
+
     private static Page back(Complaint complaint) {
         return Page.redirect("/complaints/" + complaint.id() + "/");
     }
@@ -135,7 +151,7 @@ class ComplaintPages {
 
     private Page page(Complaint complaint, Viewer viewer, Form form) {
         return Page.of("complaints/one").with("complaint", complaint).with("history", history.everything(complaint, viewer))
-                .with("own", complaint.user().equals(viewer.id())).with("form", form);
+                .with("own", complaint.user().equals(viewer.id())).with("asked", feedback.asked(complaint.id()).orElse(null)).with("form", form);
     }
 
     private Complaint found(String id, Viewer viewer) {

@@ -1,6 +1,7 @@
 package bd.cleancare.complaints.web;
 
 import bd.cleancare.complaints.Category;
+import bd.cleancare.complaints.ComplaintHistory;
 import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.complaints.HistoryKind;
 import bd.cleancare.complaints.Priority;
@@ -8,6 +9,7 @@ import bd.cleancare.platform.pages.Choice;
 import bd.cleancare.platform.pages.Ui;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How pages show what a complaint is: words in the reader's language, an icon, a tone. */
 public final class Looks {
@@ -45,7 +47,15 @@ public final class Looks {
             case PHOTOS -> "image";
             case WITHDRAWN -> "x-circle";
             case DUPLICATE -> "copy";
+            case RATED -> "star";
+            case CONFIRMED -> "check-circle";
+            case REOPENED -> "refresh";
         };
+    }
+
+    /** The stars of a rating in the history. */
+    public static int score(ComplaintHistory.Entry rated) {
+        return JsonMapper.shared().readTree(rated.details()).path("score").asInt();
     }
 
     public static String tone(ComplaintStatus status) {
