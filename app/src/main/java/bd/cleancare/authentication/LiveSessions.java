@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,11 @@ class LiveSessions implements SessionResolver {
         }
         UUID session = cookies.get(value, text -> store.idOfCookie(KeyedHash.ofRandomSecret(text)).orElse(null));
         return session == null ? Optional.empty() : viewer(session);
+    }
+
+    @Override
+    public Map<UUID, Viewer> stillOpen(Collection<UUID> sessions) {
+        return sessions.isEmpty() ? Map.of() : store.stillOpen(sessions);
     }
 
     void forget(Collection<UUID> sessions) {

@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +34,11 @@ class SessionStore {
     }
 
     private static final String LIVE = "ended_at IS NULL AND expires_at > now()";
+
+    private static final String SNAPSHOT = """
+            SELECT s.id, s.user_id, u.role, u.ward_scope, s.last_seen_at < now() - interval '5 minutes' AS stale
+            FROM sessions s JOIN users u ON u.id = s.user_id
+            WHERE s.ended_at IS NULL AND s.expires_at > now() AND u.is_active AND u.closed_at IS NULL\s""";
 
     private final JdbcClient db;
 
@@ -56,11 +65,12 @@ class SessionStore {
 
     /** Role and scope as they are now: nothing a token says about them counts. */
     Optional<Snapshot> snapshot(UUID id) {
-        return db.sql("""
-                SELECT s.id, s.user_id, u.role, u.ward_scope, s.last_seen_at < now() - interval '5 minutes' AS stale
-                FROM sessions s JOIN users u ON u.id = s.user_id
-                WHERE s.id = :id AND s.ended_at IS NULL AND s.expires_at > now() AND u.is_active AND u.closed_at IS NULL
-                """).param("id", id).query(SessionStore::snapshot).optional();
+        return db.sql(SNAPSHOT + "AND s.id = ?").param(id).query(SessionStore::snapshot).optional();
+    }
+
+    Map<UUID, Viewer> stillOpen(Collection<UUID> ids) {
+        return db.sql(SNAPSHOT + "AND s.id = ANY(?)").param(ids.toArray(UUID[]::new)).query(SessionStore::snapshot).list().stream()
+                .map(Snapshot::viewer).collect(Collectors.toMap(Viewer::sessionId, Function.identity()));
     }
 
     Optional<UUID> idOfCookie(byte[] cookieHash) {

@@ -2,8 +2,10 @@ package bd.cleancare.complaints;
 
 import bd.cleancare.shared.Text;
 import bd.cleancare.shared.Viewer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,12 @@ class ComplaintStore {
     Optional<Complaint> find(UUID id, Viewer viewer) {
         Condition visible = Condition.visibleTo(viewer);
         return db.sql(BY_ID + visible.sql()).param(id).params(visible.params()).query(ComplaintRow::read).optional();
+    }
+
+    Set<UUID> visibleAmong(Collection<UUID> ids, Viewer viewer) {
+        Condition visible = Condition.visibleTo(viewer);
+        return Set.copyOf(db.sql("SELECT c.id FROM complaints c WHERE c.id = ANY(?) AND " + visible.sql()).param(ids.toArray(UUID[]::new))
+                .params(visible.params()).query(UUID.class).list());
     }
 
     /**

@@ -2,8 +2,10 @@ package bd.cleancare.complaints;
 
 import bd.cleancare.media.Photos;
 import bd.cleancare.shared.Viewer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,6 +40,11 @@ public class Complaints {
     /** What the viewer may see of what the query asks for. */
     public ComplaintPage list(ComplaintQuery query, Viewer viewer) {
         return lists.list(query, viewer);
+    }
+
+    /** Which of some complaints the viewer may see. */
+    public Set<UUID> visibleAmong(Collection<UUID> ids, Viewer viewer) {
+        return ids.isEmpty() ? Set.of() : store.visibleAmong(ids, viewer);
     }
 
     /** Whether the viewer may see the complaint a photo belongs to. */

@@ -1,0 +1,27 @@
+package bd.cleancare.chat.web;
+
+import org.apache.tomcat.websocket.server.Constants;
+import org.apache.tomcat.websocket.server.WsSci;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tomcat's WebSockets, with buffers for short messages: thousands of connections are open, and almost all of them silent. */
+@Configuration
+class SocketConfig {
+
+    private static final String BUFFER = "org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE";
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSockets() {
+        if (System.getProperty(BUFFER) == null) {
+            System.setProperty(BUFFER, "1024");
+        }
+        return factory -> factory.addContextCustomizers(context -> {
+            context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "1024");
+            context.addParameter(Constants.BINARY_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "125");
+            context.addServletContainerInitializer(new WsSci(), null);
+        });
+    }
+}
