@@ -31,8 +31,8 @@ FROM (
     FROM (SELECT i, hashint4(i::int) & 2147483647 AS h, now() - interval '400 days' * (1 - i / (:rows + 1.0)) AS created FROM generate_series(1, :rows) i) s
 ) c;
 
-INSERT INTO complaint_history (complaint_id, sequence, kind, actor_id, new_status, created_at)
-SELECT id, 1, 1, user_id, 1, created_at FROM complaints c
+INSERT INTO complaint_history (complaint_id, sequence, kind, actor_id, new_status, created_at, untold)
+SELECT id, 1, 1, user_id, 1, created_at, false FROM complaints c
 WHERE NOT EXISTS (SELECT FROM complaint_history h WHERE h.complaint_id = c.id);
 
 INSERT INTO complaint_images (id, complaint_id, name, file_size, uploaded_at)

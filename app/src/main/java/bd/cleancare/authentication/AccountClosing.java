@@ -1,11 +1,17 @@
 package bd.cleancare.authentication;
 
+import bd.cleancare.notifications.Event;
+import bd.cleancare.notifications.Fact;
+import bd.cleancare.notifications.Notifications;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.Users;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Leaving: citizens at any time, staff only by a super admin. */
 @Component
@@ -13,10 +19,12 @@ public class AccountClosing {
 
     private final Users users;
     private final Sessions sessions;
+    private final Notifications notifications;
 
-    AccountClosing(Users users, Sessions sessions) {
+    AccountClosing(Users users, Sessions sessions, Notifications notifications) {
         this.users = users;
         this.sessions = sessions;
+        this.notifications = notifications;
     }
 
     /** @throws Problem 403 for staff */
@@ -26,7 +34,11 @@ public class AccountClosing {
         }
     }
 
+    /** The phone is told while we still know it. */
+    @Transactional
     public void close(Viewer viewer) {
+        users.byId(viewer.id()).ifPresent(account -> notifications.tellPhone(
+                new Fact(Event.ACCOUNT_CLOSED, account.id().toString(), List.of(), "/", Map.of()), account.phone(), account.language()));
         users.close(viewer.id());
         sessions.endAll(viewer.id(), "account_closed");
     }

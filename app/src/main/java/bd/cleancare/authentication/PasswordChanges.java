@@ -1,14 +1,19 @@
 package bd.cleancare.authentication;
 
 import bd.cleancare.authentication.Codes.Right;
-import bd.cleancare.notifications.Sms;
+import bd.cleancare.notifications.Event;
+import bd.cleancare.notifications.Fact;
+import bd.cleancare.notifications.Notifications;
 import bd.cleancare.platform.i18n.Language;
+import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.Credentials;
 import bd.cleancare.users.Credentials.Login;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,12 +28,10 @@ public class PasswordChanges {
     public static final class ResetTicket {
 
         private final Right right;
-        private final PhoneNumber phone;
         private final String newPassword;
 
-        private ResetTicket(Right right, PhoneNumber phone, String newPassword) {
+        private ResetTicket(Right right, String newPassword) {
             this.right = right;
-            this.phone = phone;
             this.newPassword = newPassword;
         }
 
@@ -40,14 +43,14 @@ public class PasswordChanges {
     private final Credentials credentials;
     private final Codes codes;
     private final Sessions sessions;
-    private final Sms sms;
+    private final Notifications notifications;
     private final TransactionTemplate transaction;
 
-    PasswordChanges(Credentials credentials, Codes codes, Sessions sessions, Sms sms, TransactionTemplate transaction) {
+    PasswordChanges(Credentials credentials, Codes codes, Sessions sessions, Notifications notifications, TransactionTemplate transaction) {
         this.credentials = credentials;
         this.codes = codes;
         this.sessions = sessions;
-        this.sms = sms;
+        this.notifications = notifications;
         this.transaction = transaction;
     }
 
@@ -66,11 +69,11 @@ public class PasswordChanges {
         Optional<Right> right = codes.guess(CodePurpose.PASSWORD_RESET, phone, code);
         // Only now: that a phone belongs to staff is not told to who does not hold it.
         right.flatMap(found -> credentials.of(found.userId())).map(Login::role).filter(role -> role != Role.CITIZEN).ifPresent(readPassword::apply);
-        return right.map(found -> new ResetTicket(found, phone, password));
+        return right.map(found -> new ResetTicket(found, password));
     }
 
     /** @return false when the code was used by somebody else meanwhile */
-    public boolean reset(ResetTicket ticket, String passwordHash, Language language) {
+    public boolean reset(ResetTicket ticket, String passwordHash) {
         Right right = ticket.right;
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             if (!codes.consume(right)) {
@@ -78,7 +81,7 @@ public class PasswordChanges {
             }
             credentials.setPassword(right.userId(), passwordHash);
             sessions.endAll(right.userId(), "password_reset");
-            sms.notice(ticket.phone, language, "sms.notice.password_changed");
+            tell(right.userId(), right.codeId());
             return true;
         }));
     }
@@ -87,7 +90,11 @@ public class PasswordChanges {
         transaction.executeWithoutResult(_ -> {
             credentials.setPassword(viewer.id(), passwordHash);
             sessions.endOthers(viewer);
-            sms.notice(account.phone(), account.language(), "sms.notice.password_changed");
+            tell(account.id(), Ids.next());
         });
+    }
+
+    private void tell(UUID user, UUID change) {
+        notifications.tell(new Fact(Event.PASSWORD_CHANGED, change.toString(), List.of(user), "/profile/", Map.of()));
     }
 }

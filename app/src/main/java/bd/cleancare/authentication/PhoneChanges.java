@@ -1,13 +1,17 @@
 package bd.cleancare.authentication;
 
 import bd.cleancare.authentication.Codes.Right;
-import bd.cleancare.notifications.Sms;
+import bd.cleancare.notifications.Event;
+import bd.cleancare.notifications.Fact;
+import bd.cleancare.notifications.Notifications;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.Credentials;
 import bd.cleancare.users.Credentials.Login;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,14 +22,14 @@ public class PhoneChanges {
 
     private final Credentials credentials;
     private final Codes codes;
-    private final Sms sms;
+    private final Notifications notifications;
     private final Sessions sessions;
     private final TransactionTemplate transaction;
 
-    PhoneChanges(Credentials credentials, Codes codes, Sms sms, Sessions sessions, TransactionTemplate transaction) {
+    PhoneChanges(Credentials credentials, Codes codes, Notifications notifications, Sessions sessions, TransactionTemplate transaction) {
         this.credentials = credentials;
         this.codes = codes;
-        this.sms = sms;
+        this.notifications = notifications;
         this.sessions = sessions;
         this.transaction = transaction;
     }
@@ -52,7 +56,8 @@ public class PhoneChanges {
                 throw taken();
             }
             sessions.endAllBut(account.id(), session, "phone_changed");
-            sms.notice(account.phone(), account.language(), "sms.notice.phone_changed");
+            notifications.tellPhone(new Fact(Event.PHONE_CHANGED, right.codeId().toString(), List.of(account.id()), "/profile/", Map.of()),
+                    account.phone(), account.language());
             return true;
         }));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +40,11 @@ class ComplaintStore {
     }
 
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
 
-    ComplaintStore(JdbcClient db) {
+    ComplaintStore(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     Optional<Complaint> find(UUID id, Viewer viewer) {
@@ -60,12 +63,12 @@ class ComplaintStore {
      * only the insert itself can know.
      */
     Optional<Complaint> file(UUID id, TrackingNumber number, ComplaintDraft draft, int images, Key key, UUID owner) {
-        return db.sql(FILE)
+        return told(db.sql(FILE)
                 .param(id).param(number.text()).param(owner).param(draft.title()).param(draft.description())
                 .param(draft.category().code()).param(draft.priority().code()).param(draft.location())
                 .param(draft.place() == null ? null : draft.place().latitude()).param(draft.place() == null ? null : draft.place().longitude())
                 .param(draft.wardNumber()).param(images).param(key.value()).param(key.requestHash()).param(searchText(draft, number.text()))
-                .query(ComplaintRow::read).optional();
+                .query(ComplaintRow::read).optional());
     }
 
     Optional<Earlier> earlier(UUID owner, String key) {
@@ -79,7 +82,7 @@ class ComplaintStore {
      * @return the complaint as it is now; empty when the guard did not hold
      */
     Optional<Complaint> change(UUID id, GuardedUpdate update, HistoryEntry entry) {
-        return db.sql("""
+        return told(db.sql("""
                 WITH changed AS (
                     UPDATE complaints SET %s version = version + 1, updated_at = now(), staff_handled = staff_handled OR user_id <> :actor
                     WHERE id = :id AND %s
@@ -91,7 +94,14 @@ class ComplaintStore {
                 SELECT %s FROM changed c
                 """.formatted(update.assignments(), update.guard(), ComplaintRow.COLUMNS))
                 .param("id", id).params(entry.params()).params(update.params())
-                .query(ComplaintRow::read).optional();
+                .query(ComplaintRow::read).optional());
+    }
+
+    private Optional<Complaint> told(Optional<Complaint> changed) {
+        if (changed.isPresent()) {
+            events.publishEvent(ComplaintNews.Waiting.NOW);
+        }
+        return changed;
     }
 
     /** Guarded by everything that makes a complaint somebody else's business too; the history goes with it. */

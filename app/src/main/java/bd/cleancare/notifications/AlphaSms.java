@@ -1,6 +1,10 @@
 package bd.cleancare.notifications;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +28,36 @@ class AlphaSms implements SmsProvider {
     }
 
     @Override
+    public boolean knowsIds() {
+        return false;
+    }
+
+    @Override
+    public boolean reports() {
+        return true;
+    }
+
+    @Override
+    public Report report(String reference) {
+        return http.ask(settings.baseUrl() + "/report/request/" + reference + "/", Map.of("api_key", settings.apiKey()))
+                .map(answer -> report(answer.path("data").path("recipients").path(0))).orElse(Report.PENDING);
+    }
+
+    private static Report report(JsonNode recipient) {
+        return switch (recipient.path("status").asString("").toLowerCase(Locale.ROOT)) {
+            case "sent", "delivered" -> Report.DELIVERED;
+            case "failed", "undelivered", "rejected", "expired" -> Report.FAILED;
+            default -> Report.PENDING;
+        };
+    }
+
+    @Override
+    public Optional<BigDecimal> balance() {
+        return http.ask(settings.baseUrl() + "/user/balance/", Map.of("api_key", settings.apiKey()))
+                .map(answer -> answer.path("data").path("balance")).filter(JsonNode::isValueNode).map(balance -> balance.asDecimal(null));
+    }
+
+    @Override
     public Outcome send(Outgoing message) {
         var members = new HashMap<String, String>();
         members.put("api_key", settings.apiKey());
@@ -39,7 +73,8 @@ class AlphaSms implements SmsProvider {
         int error = answer.path("error").asInt(-1);
         return switch (error) {
             case 0 -> new Outcome.Accepted(answer.path("data").path("request_id").asString(""));
-            case -1, UNKNOWN_ERROR -> new Outcome.TryAgain("error " + error);
+            case -1 -> new Outcome.Unknown("an answer without a verdict");
+            case UNKNOWN_ERROR -> new Outcome.TryAgain("error " + error);
             default -> new Outcome.Refused("error " + error);
         };
     }

@@ -1,6 +1,8 @@
 package bd.cleancare.notifications;
 
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +27,17 @@ class BulkSmsBd implements SmsProvider {
     }
 
     @Override
+    public boolean knowsIds() {
+        return false;
+    }
+
+    @Override
+    public Optional<BigDecimal> balance() {
+        return http.ask(settings.baseUrl() + "/api/getBalanceApi", Map.of("api_key", settings.apiKey()))
+                .map(answer -> answer.path("balance")).filter(JsonNode::isValueNode).map(balance -> balance.asDecimal(null));
+    }
+
+    @Override
     public Outcome send(Outgoing message) {
         return http.postForm(settings.baseUrl() + "/api/smsapi", Map.of("api_key", settings.apiKey(), "type", message.isUnicode() ? "unicode" : "text",
                 "number", message.msisdn(), "senderid", settings.senderId(), "message", message.text()), message.timeout(), BulkSmsBd::outcome);
@@ -34,7 +47,8 @@ class BulkSmsBd implements SmsProvider {
         int code = answer.isObject() ? answer.path("response_code").asInt(0) : answer.asInt(0);
         return switch (code) {
             case SUBMITTED -> new Outcome.Accepted(answer.path("message_id").asString(""));
-            case 0, INTERNAL_ERROR -> new Outcome.TryAgain("code " + code);
+            case 0 -> new Outcome.Unknown("an answer without a code");
+            case INTERNAL_ERROR -> new Outcome.TryAgain("code " + code);
             default -> new Outcome.Refused("code " + code);
         };
     }

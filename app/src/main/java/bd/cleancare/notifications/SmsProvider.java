@@ -1,7 +1,9 @@
 package bd.cleancare.notifications;
 
 import bd.cleancare.shared.PhoneNumber;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One gateway. An implementation makes one attempt and says what came of it; when to try again is not its business. */
 interface SmsProvider {
@@ -9,7 +11,30 @@ interface SmsProvider {
     /** Its name in the settings and in the table. */
     String name();
 
+    /** Whether it recognises a message of ours that it has seen before, so that one of unknown outcome may be sent again. */
+    boolean knowsIds();
+
     Outcome send(Outgoing message);
+
+    /** Whether it can be asked later what became of a message. */
+    default boolean reports() {
+        return false;
+    }
+
+    /** @param reference what it called the message */
+    default Report report(String reference) {
+        throw new UnsupportedOperationException(name());
+    }
+
+    /** What is left on the account in taka; empty where it does not say. */
+    default Optional<BigDecimal> balance() {
+        return Optional.empty();
+    }
+
+    /** What became of a message. */
+    enum Report {
+        DELIVERED, FAILED, PENDING
+    }
 
     /**
      * @param clientId the same for every attempt at a message, so that a gateway that knows such ids never delivers twice
@@ -19,7 +44,7 @@ interface SmsProvider {
     record Outgoing(String clientId, PhoneNumber to, String text, boolean repeated, Duration timeout) {
 
         boolean isUnicode() {
-            return text.chars().anyMatch(c -> c > 127);
+            return !SmsText.of(text).gsm();
         }
 
         /** {@code 8801…}, as all three gateways want it. */
@@ -34,8 +59,12 @@ interface SmsProvider {
         record Accepted(String reference) implements Outcome {
         }
 
-        /** A fault that may pass: no answer, overload, an error of the gateway's own. */
+        /** It has not taken the message, and that may pass: no connection, overload, an error of its own. */
         record TryAgain(String reason) implements Outcome {
+        }
+
+        /** It may have taken the message: the request was sent, and no answer that can be read came back. */
+        record Unknown(String reason) implements Outcome {
         }
 
         /** This gateway will not take this message however often it is asked. */

@@ -1,52 +1,86 @@
 package bd.cleancare.notifications;
 
-import bd.cleancare.notifications.SmsStore.Due;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which gateway an attempt goes to and how long to wait before the next: two with one gateway, then the other one's turn. */
+/**
+ * Which gateway an attempt goes to and how long to wait before the next. Somebody waits for a code: two attempts with one gateway, then
+ * the other's turn, even where the first may have taken it. Nobody is told a notice twice: once a gateway may have taken it, only that
+ * one is asked again, and only if it knows our ids.
+ */
 @Component
 class SmsRouting {
 
+    /** Where an attempt goes. */
+    sealed interface Way {
+
+        record Through(SmsProvider provider) implements Way {
+        }
+
+        record None(String reason) implements Way {
+        }
+
+        record PerhapsTaken(String reason) implements Way {
+        }
+    }
+
     private static final int ATTEMPTS_IN_A_ROW = 2;
-    /** A code is waited for by a person: both attempts with one gateway fit into twenty seconds. */
     private static final Duration CODE_DELAY = Duration.ofSeconds(2);
-    private static final Duration SHORTEST_NOTICE_DELAY = Duration.ofSeconds(5);
-    private static final Duration LONGEST_NOTICE_DELAY = Duration.ofMinutes(5);
+    /** GOV.UK Notify's numbers: the first repetition at once, then every five minutes, 48 times. */
+    private static final Duration NOTICE_DELAY = Duration.ofSeconds(300);
+    private static final int MOST_ATTEMPTS = 48;
 
     private final List<SmsProvider> inOrder;
+    private final SmsShares shares;
 
-    SmsRouting(List<SmsProvider> providers, SmsSettings settings) {
+    SmsRouting(List<SmsProvider> providers, SmsSettings settings, SmsShares shares) {
         this.inOrder = Stream.of(settings.primary(), settings.secondary()).filter(name -> !name.isEmpty()).distinct()
                 .map(name -> providers.stream().filter(provider -> provider.name().equals(name)).findFirst()
                         .orElseThrow(() -> new IllegalStateException("cleancare.sms names an unknown gateway: " + name)))
                 .toList();
+        this.shares = shares;
     }
 
-    /** Empty when every gateway has refused the message for good. */
-    Optional<SmsProvider> next(Due due) {
+    List<SmsProvider> inOrder() {
+        return inOrder;
+    }
+
+    Way next(Due due) {
         List<SmsProvider> open = inOrder.stream().filter(provider -> !due.refusedBy().contains(provider.name())).toList();
         if (open.isEmpty()) {
-            return Optional.empty();
+            return new Way.None("refused by every gateway");
         }
-        var last = open.stream().filter(provider -> provider.name().equals(due.lastProvider())).findFirst();
-        if (last.isEmpty()) {
-            return Optional.of(open.getFirst());
+        SmsProvider last = open.stream().filter(provider -> provider.name().equals(due.lastProvider())).findFirst().orElse(null);
+        if (last == null) {
+            return new Way.Through(first(due, open));
+        }
+        if (due.unresolved() && !due.lane().urgent()) {
+            return last.knowsIds() ? new Way.Through(last) : new Way.PerhapsTaken(last.name() + " may have taken it and keeps no ids of ours");
         }
         boolean sameAgain = due.attemptsThere() % ATTEMPTS_IN_A_ROW != 0;
-        return Optional.of(sameAgain ? last.get() : open.get((open.indexOf(last.get()) + 1) % open.size()));
+        return new Way.Through(sameAgain ? last : open.get((open.indexOf(last) + 1) % open.size()));
+    }
+
+    /** The one with the larger share for what is urgent; for the rest so many of a hundred as the shares say, always the same for one message. */
+    private SmsProvider first(Due due, List<SmsProvider> open) {
+        int primaryShare = shares.ofPrimary();
+        int place = due.lane().urgent() ? 50 : Math.floorMod(due.id().hashCode(), 100);
+        boolean primary = place < primaryShare || open.size() < inOrder.size() || open.size() == 1;
+        return primary ? open.getFirst() : open.get(1);
     }
 
     Duration delayAfter(Due due) {
-        if (due.lane() == Sms.Lane.CODE) {
+        if (due.lane().urgent()) {
             return CODE_DELAY;
         }
-        Duration doubled = SHORTEST_NOTICE_DELAY.multipliedBy(1L << Math.min(due.attempt() - 1, 10));
-        return doubled.compareTo(LONGEST_NOTICE_DELAY) < 0 ? doubled : LONGEST_NOTICE_DELAY;
+        return due.attempt() <= ATTEMPTS_IN_A_ROW ? Duration.ZERO : NOTICE_DELAY;
+    }
+
+    boolean isLast(Due due) {
+        return due.attempt() >= MOST_ATTEMPTS;
     }
 
     boolean anyLeft(Set<String> refusedBy) {

@@ -1,5 +1,6 @@
 package bd.cleancare.notifications;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,17 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param primary the gateway asked first: ssl-wireless, bulksmsbd or alpha-sms
  * @param secondary asked when the first fails; empty for none
  * @param concurrency how many messages are on their way to gateways at once
+ * @param perSecond what may wait is sent no quicker than this by one node: the rate agreed with the gateway
  * @param connectTimeout for a connection to a gateway
  * @param readTimeout for its answer
  * @param keepFor how long settled messages stay in the database
+ * @param lowBalance the balance at a gateway, in taka, below which super admins are told
+ * @param inboundSecret what gateways show or sign with when they hand over an answer; empty: none are taken
  * @param sslWireless SSL Wireless iSMS Plus
  * @param bulksmsbd BulkSMSBD
  * @param alphaSms Alpha SMS
  */
 @ConfigurationProperties("cleancare.sms")
 public record SmsSettings(@DefaultValue("ssl-wireless") String primary, @DefaultValue("bulksmsbd") String secondary,
-        @DefaultValue("16") int concurrency, @DefaultValue("5s") Duration connectTimeout, @DefaultValue("10s") Duration readTimeout,
-        @DefaultValue("90d") Duration keepFor, @DefaultValue Ssl sslWireless, @DefaultValue Bulk bulksmsbd, @DefaultValue Alpha alphaSms) {
+        @DefaultValue("16") int concurrency, @DefaultValue("50") int perSecond, @DefaultValue("5s") Duration connectTimeout, @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("90d") Duration keepFor,
+        @DefaultValue("500") BigDecimal lowBalance, @DefaultValue("") String inboundSecret, @DefaultValue Ssl sslWireless, @DefaultValue Bulk bulksmsbd, @DefaultValue Alpha alphaSms) {
 
     /**
      * @param baseUrl where the gateway answers
@@ -46,8 +51,10 @@ public record SmsSettings(@DefaultValue("ssl-wireless") String primary, @Default
     public record Alpha(@DefaultValue("https://api.sms.net.bd") String baseUrl, @DefaultValue("") String apiKey, @DefaultValue("") String senderId) {
     }
 
-    public SmsSettings withGateways(Ssl ssl, Bulk bulk, Alpha alpha) {
-        return new SmsSettings(primary, secondary, concurrency, connectTimeout, readTimeout, keepFor, ssl, bulk, alpha);
+    /** @param secret for answers; the configured one where there is one */
+    public SmsSettings withGateways(Ssl ssl, Bulk bulk, Alpha alpha, String secret) {
+        return new SmsSettings(primary, secondary, concurrency, perSecond, connectTimeout, readTimeout, keepFor, lowBalance,
+                inboundSecret.isEmpty() ? secret : inboundSecret, ssl, bulk, alpha);
     }
 
     @Override

@@ -11,8 +11,9 @@ class SslWireless implements SmsProvider {
 
     private static final int ACCEPTED = 200;
     private static final int SEEN_BEFORE = 4023;
-    /** Too many requests, quota, messages per second, and an error of its own. */
-    private static final Set<Integer> PASSING = Set.of(4029, 4030, 4031, 5000);
+    /** Too many requests, quota, messages per second. */
+    private static final Set<Integer> PASSING = Set.of(4029, 4030, 4031);
+    private static final int ITS_OWN_ERROR = 5000;
 
     private final SmsSettings.Ssl settings;
     private final SmsHttp http;
@@ -25,6 +26,11 @@ class SslWireless implements SmsProvider {
     @Override
     public String name() {
         return "ssl-wireless";
+    }
+
+    @Override
+    public boolean knowsIds() {
+        return true;
     }
 
     @Override
@@ -41,7 +47,10 @@ class SslWireless implements SmsProvider {
         if (code == SEEN_BEFORE && message.repeated()) {
             return new Outcome.Accepted("");
         }
-        return code == 0 || PASSING.contains(code) ? new Outcome.TryAgain("code " + code) : new Outcome.Refused("code " + code);
+        if (code == 0 || code == ITS_OWN_ERROR) {
+            return new Outcome.Unknown("code " + code);
+        }
+        return PASSING.contains(code) ? new Outcome.TryAgain("code " + code) : new Outcome.Refused("code " + code);
     }
 
     /** The request may be taken and the number in it refused all the same. */
@@ -50,7 +59,7 @@ class SslWireless implements SmsProvider {
             case "SUCCESS" -> new Outcome.Accepted(info.path("reference_id").asString(""));
             case "DUPLICATE" -> message.repeated() ? new Outcome.Accepted("") : new Outcome.Refused("duplicate id");
             case "INVALID" -> new Outcome.Refused("number refused");
-            default -> new Outcome.TryAgain("an answer without a verdict");
+            default -> new Outcome.Unknown("an answer without a verdict");
         };
     }
 }

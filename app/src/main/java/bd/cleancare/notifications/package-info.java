@@ -1,5 +1,5 @@
-/** Messages to people: SMS through the gateways of the country. */
-@ApplicationModule(allowedDependencies = {"shared", "platform"})
+/** What people are told: everything else tells facts, this decides who hears of them, where and in which language. */
+@ApplicationModule(allowedDependencies = {"shared", "platform", "users"})
 package bd.cleancare.notifications;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,57 +1,54 @@
 package bd.cleancare.payments;
 
-import bd.cleancare.notifications.Sms;
-import bd.cleancare.platform.i18n.Language;
+import bd.cleancare.notifications.Event;
+import bd.cleancare.notifications.Fact;
+import bd.cleancare.notifications.Notifications;
 import bd.cleancare.shared.Taka;
-import bd.cleancare.users.Account;
-import bd.cleancare.users.Users;
-import java.util.UUID;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Tells payers by SMS; one message for each event, however often the event is told. */
+/** Tells payers; under the event's id, so once for each event however often it is told. */
 @Component
 class PaymentNotices {
 
-    private final JdbcClient db;
-    private final Sms sms;
-    private final Users users;
+    private final Notifications notifications;
     private final Receipts receipts;
 
-    PaymentNotices(JdbcClient db, Sms sms, Users users, Receipts receipts) {
-        this.db = db;
-        this.sms = sms;
-        this.users = users;
+    PaymentNotices(Notifications notifications, Receipts receipts) {
+        this.notifications = notifications;
         this.receipts = receipts;
     }
 
     @EventListener
-    @Transactional
     public void on(PaymentEvent event) {
-        Account payer = users.byId(event.payment().user()).orElse(null);
-        if (payer == null || event instanceof PaymentEvent.PaymentEnded || !firstTime(event.id())) {
-            return;
-        }
-        Language language = payer.language();
         Payment payment = event.payment();
         switch (event) {
-            case PaymentEvent.PaymentPaid _ -> sms.notice(payer.phone(), language, "payment.sms.paid", shown(language, payment.amount()),
-                    receipts.ofPayment(payment.id()).map(Receipts.Receipt::number).orElse(payment.transactionId()));
-            case PaymentEvent.RefundDue _ -> sms.notice(payer.phone(), language, "payment.sms.refund_due", shown(language, payment.amount()), payment.transactionId());
-            case PaymentEvent.PaymentRefunded refunded -> sms.notice(payer.phone(), language, "payment.sms.refunded", shown(language, refunded.total()), payment.transactionId());
-            case PaymentEvent.PaymentEnded _ -> {
-                // The payer was there and has seen it.
+            case PaymentEvent.PaymentPaid _ -> {
+                tell(Event.PAYMENT_COMPLETED, event, payment.amount());
+                if (receipts.ofPayment(payment.id()).isPresent()) {
+                    tell(Event.RECEIPT_READY, event, payment.amount());
+                }
             }
+            case PaymentEvent.PaymentEnded _ -> tell(Event.PAYMENT_FAILED, event, payment.amount());
+            case PaymentEvent.RefundDue _ -> tell(Event.REFUND_DUE, event, payment.amount());
+            case PaymentEvent.PaymentRefunded refunded -> tell(Event.PAYMENT_REFUNDED, event, refunded.total());
         }
     }
 
-    private boolean firstTime(UUID event) {
-        return db.sql("INSERT INTO payment_notices (event_id) VALUES (?) ON CONFLICT DO NOTHING").param(event).update() == 1;
+    private void tell(Event what, PaymentEvent event, Taka amount) {
+        Payment payment = event.payment();
+        notifications.tell(new Fact(what, event.id().toString(), List.of(payment.user()), "/payments/" + payment.id() + "/", values(payment, amount)));
     }
 
-    private static String shown(Language language, Taka amount) {
-        return language == Language.BANGLA ? amount.bangla() : amount.grouped();
+    private Map<String, String> values(Payment payment, Taka amount) {
+        var values = new HashMap<String, String>();
+        values.put("amount_bn", amount.bangla() + " টাকা");
+        values.put("amount_en", amount.grouped() + " taka");
+        values.put("transaction_id", payment.transactionId());
+        values.put("receipt_number", receipts.ofPayment(payment.id()).map(Receipts.Receipt::number).orElse(payment.transactionId()));
+        return values;
     }
 }

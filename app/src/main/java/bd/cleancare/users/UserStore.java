@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,14 @@ class UserStore {
 
     Optional<Account> byId(UUID id) {
         return db.sql(ACCOUNT + "id = :id").param("id", id).query(UserStore::account).optional();
+    }
+
+    List<Account> byIds(Collection<UUID> ids) {
+        return db.sql(ACCOUNT + "id = ANY (:ids)").param("ids", ids.toArray(UUID[]::new)).query(UserStore::account).list();
+    }
+
+    List<Account> superAdmins() {
+        return db.sql(ACCOUNT + "role = 'super_admin' AND is_active LIMIT 100").query(UserStore::account).list();
     }
 
     Optional<Account> byPhone(PhoneNumber phone) {

@@ -5,6 +5,7 @@ import bd.cleancare.platform.crypto.KeyedHash;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.shared.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,16 @@ public class Users {
     /** Empty for an unknown and for a closed account. */
     public Optional<Account> byId(UUID id) {
         return store.byId(id);
+    }
+
+    /** Without those that are unknown or closed, in no order. */
+    public List<Account> byIds(Collection<UUID> ids) {
+        return store.byIds(ids);
+    }
+
+    /** Who answers for the whole installation. */
+    public List<Account> superAdmins() {
+        return store.superAdmins();
     }
 
     public Optional<Account> byPhone(PhoneNumber phone) {

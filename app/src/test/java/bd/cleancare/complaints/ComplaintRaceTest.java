@@ -48,6 +48,8 @@ class ComplaintRaceTest {
     @Autowired
     Complaints complaints;
     @Autowired
+    ComplaintStore store;
+    @Autowired
     JdbcClient db;
     @Autowired
     DataSource dataSource;
@@ -134,7 +136,7 @@ class ComplaintRaceTest {
         var draft = new ComplaintDraft("T", "D", Category.OTHER, Priority.LOW, "L", null, null);
         var taken = new TrackingNumber(file(http, citizen).get("tracking_number").asString());
 
-        assertThat(new ComplaintStore(db).file(UUID.randomUUID(), taken, draft, 0, ComplaintStore.Key.NONE, citizen.id())).isEmpty();
+        assertThat(store.file(UUID.randomUUID(), taken, draft, 0, ComplaintStore.Key.NONE, citizen.id())).isEmpty();
         assertThat(db.sql("SELECT count(*) FROM complaints WHERE user_id = ?").param(citizen.id()).query(Long.class).single()).isEqualTo(1);
     }
 

@@ -27,7 +27,6 @@ class SmsTest {
     private static final String BULK = "POST /api/smsapi";
 
     @Autowired Sms sms;
-    @Autowired SmsStore store;
     @Autowired SmsSettings settings;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
@@ -43,7 +42,7 @@ class SmsTest {
     @Test
     void aMessageIsSentRightAfterTheCommitAndNotBefore() {
         transaction.executeWithoutResult(_ -> {
-            sms.enqueue(Sms.Lane.NOTICE, phone, "(CleanCare) হ্যালো", Duration.ofMinutes(5));
+            sms.enqueue(Lane.NOTICE, phone, "(CleanCare) হ্যালো", Duration.ofMinutes(5));
             sleep(1_300);
             assertThat(received().size()).isZero();
         });
@@ -57,7 +56,7 @@ class SmsTest {
     @Test
     void aRolledBackTransactionSendsNothing() {
         transaction.executeWithoutResult(status -> {
-            sms.enqueue(Sms.Lane.NOTICE, phone, "(CleanCare) no", Duration.ofMinutes(5));
+            sms.enqueue(Lane.NOTICE, phone, "(CleanCare) no", Duration.ofMinutes(5));
             status.setRollbackOnly();
         });
         sleep(1_300);
@@ -67,8 +66,8 @@ class SmsTest {
     @Test
     void theTextOfACodeIsNeverClearInTheDatabaseAndGoneOnceSent() {
         transaction.executeWithoutResult(_ -> {
-            sms.enqueue(Sms.Lane.CODE, phone, "(CleanCare) code 654321", Duration.ofMinutes(5));
-            byte[] body = db.sql("SELECT body FROM sms_messages WHERE phone = :p").param("p", phone.canonical()).query(byte[].class).single();
+            sms.enqueue(Lane.CODE, phone, "(CleanCare) code 654321", Duration.ofMinutes(5));
+            byte[] body = db.sql("SELECT body FROM outgoing_messages WHERE address = :p").param("p", phone.canonical()).query(byte[].class).single();
             assertThat(new String(body, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("654321");
         });
         Await.until(() -> state().equals("sent"));
@@ -79,7 +78,7 @@ class SmsTest {
     @Test
     void aCodeIsTriedTwiceWithTheFirstGatewayThenGoesThroughTheSecond() {
         fault(SSL, "status", 10);
-        sms.enqueue(Sms.Lane.CODE, phone, "(CleanCare) code 111222", Duration.ofMinutes(5));
+        sms.enqueue(Lane.CODE, phone, "(CleanCare) code 111222", Duration.ofMinutes(5));
         Await.until(() -> received().size() == 1, Duration.ofSeconds(20));
         Await.until(() -> state().equals("sent"));
         assertThat(row("provider")).isEqualTo("bulksmsbd");
@@ -89,7 +88,7 @@ class SmsTest {
     @Test
     void aGatewayThatTookTheMessageAndThenFellSilentDoesNotDeliverItTwice() {
         fault(SSL, "drop-after-commit", 1);
-        sms.enqueue(Sms.Lane.CODE, phone, "(CleanCare) code 333444", Duration.ofMinutes(5));
+        sms.enqueue(Lane.CODE, phone, "(CleanCare) code 333444", Duration.ofMinutes(5));
         Await.until(() -> state().equals("sent"), Duration.ofSeconds(15));
         assertThat(row("provider")).isEqualTo("ssl-wireless");
         assertThat(row("attempts")).isEqualTo("2");
@@ -98,13 +97,13 @@ class SmsTest {
 
     @Test
     void aMessageLeftByANodeThatDiedIsSentAgainUnderTheSameId() {
-        sms.enqueue(Sms.Lane.CODE, phone, "(CleanCare) code 555666", Duration.ofMinutes(5));
+        sms.enqueue(Lane.CODE, phone, "(CleanCare) code 555666", Duration.ofMinutes(5));
         Await.until(() -> state().equals("sent"));
         // As a kill -9 after the gateway's answer and before our own commit would leave it.
         String body = "(CleanCare) code 555666";
         UUID id = UUID.fromString(row("id"));
         byte[] sealed = cipher.encrypt(body, id, "sms_messages.body");
-        db.sql("UPDATE sms_messages SET state = 'sending', settled_at = NULL, body = :body, next_attempt_at = now() WHERE id = :id")
+        db.sql("UPDATE outgoing_messages SET state = 'sending', settled_at = NULL, body = :body, next_attempt_at = now() WHERE id = :id")
                 .param("body", sealed).param("id", id).update();
         Await.until(() -> state().equals("sent"), Duration.ofSeconds(10));
         assertThat(received().size()).isOne();
@@ -116,7 +115,7 @@ class SmsTest {
     void aCodeIsDroppedRatherThanDeliveredLate() {
         fault(SSL, "status", 50);
         fault(BULK, "status", 50);
-        sms.enqueue(Sms.Lane.CODE, phone, "(CleanCare) code 777888", Duration.ofSeconds(3));
+        sms.enqueue(Lane.CODE, phone, "(CleanCare) code 777888", Duration.ofSeconds(3));
         Await.until(() -> state().equals("expired"), Duration.ofSeconds(15));
         healGateways();
         sleep(2_000);
@@ -127,14 +126,14 @@ class SmsTest {
     @Test
     void aGatewayThatRefusesOurCredentialsHandsOverToTheOtherAtOnce() {
         simulator("POST", "/__sim/faults", "{\"endpoint\":\"" + SSL + "\",\"kind\":\"status\",\"status\":200,\"body\":\"{\\\"status_code\\\":4001}\",\"times\":5}");
-        sms.enqueue(Sms.Lane.NOTICE, phone, "(CleanCare) x", Duration.ofMinutes(5));
+        sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofMinutes(5));
         Await.until(() -> state().equals("sent"), Duration.ofSeconds(10));
         assertThat(row("provider")).isEqualTo("bulksmsbd");
     }
 
     @Test
     void theSandboxShowsWhatWasReceivedAsJsonAndAsAPage() {
-        sms.enqueue(Sms.Lane.CODE, phone, "(CleanCare) code <b>121212</b>", Duration.ofMinutes(5));
+        sms.enqueue(Lane.CODE, phone, "(CleanCare) code <b>121212</b>", Duration.ofMinutes(5));
         Await.until(() -> received().size() == 1);
         var newest = received().get(0);
         assertThat(newest.propertyNames()).containsExactlyInAnyOrder("phone", "message", "code", "sent_at");
@@ -152,7 +151,7 @@ class SmsTest {
     }
 
     private String row(String column) {
-        return db.sql("SELECT " + column + "::text FROM sms_messages WHERE phone = :phone").param("phone", phone.canonical())
+        return db.sql("SELECT " + column + "::text FROM outgoing_messages WHERE address = :phone").param("phone", phone.canonical())
                 .query((rs, _) -> java.util.Optional.ofNullable(rs.getString(1))).single().orElse(null);
     }
 

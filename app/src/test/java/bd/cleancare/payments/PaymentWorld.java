@@ -121,6 +121,6 @@ class PaymentWorld {
     }
 
     int messagesTo(Person person) {
-        return db.sql("SELECT count(*) FROM sms_messages WHERE phone = ?").param(person.phone().canonical()).query(Integer.class).single();
+        return db.sql("SELECT count(*) FROM outgoing_messages WHERE address = ?").param(person.phone().canonical()).query(Integer.class).single();
     }
 }

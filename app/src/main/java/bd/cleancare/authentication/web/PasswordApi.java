@@ -42,7 +42,7 @@ class PasswordApi {
     Said reset(RequestFields fields, HttpServletRequest request) {
         var given = new AuthFields(fields).phoneAndCode("phone");
         var ticket = changes.checkReset(given.phone(), given.code(), role -> newPassword(fields, given.phone(), role)).orElseThrow(AuthFields::invalidCode);
-        if (!changes.reset(ticket, passwords.hash(ticket.newPassword()), Language.of(request))) {
+        if (!changes.reset(ticket, passwords.hash(ticket.newPassword()))) {
             throw AuthFields.invalidCode();
         }
         return said("message.password_changed", request);

@@ -27,6 +27,6 @@ class SmsSimulator {
         String url = gateways.baseUrl();
         return configured.withGateways(new SmsSettings.Ssl(url, credentials.sslApiToken(), credentials.sslSid()),
                 new SmsSettings.Bulk(url, credentials.bulkSmsApiKey(), credentials.bulkSmsSenderId()),
-                new SmsSettings.Alpha(url, credentials.alphaApiKey(), ""));
+                new SmsSettings.Alpha(url, credentials.alphaApiKey(), ""), credentials.alphaApiKey());
     }
 }
