@@ -28,6 +28,7 @@ public class Notifications {
     }
 
     /** Part of the caller's transaction; telling a fact again under its key does nothing. */
+    @Transactional
     public void tell(Fact fact) {
         tellAll(List.of(fact));
     }
