@@ -1,29 +1,7 @@
-// What every page may use. Pages work without it; it makes them quicker and kinder.
-const root = document.documentElement;
-const words = document.body.dataset;
+// What every page has. Pages work without it; it makes them quicker and kinder.
+import { csrf, digits, root, toast, words } from './page.js';
+
 root.classList.add('js');
-
-/** Shows a sentence at the edge of the page for a while. */
-export function toast(text) {
-  const box = document.createElement('div');
-  box.className = 'toast';
-  const said = document.createElement('p');
-  said.textContent = text;
-  const close = document.createElement('button');
-  close.className = 'tool';
-  close.type = 'button';
-  close.setAttribute('aria-label', words.close);
-  close.textContent = '✕';
-  close.onclick = () => box.remove();
-  box.append(said, close);
-  document.getElementById('toasts').append(box);
-  setTimeout(() => box.remove(), 8000);
-}
-
-/** A number in the digits of the page. */
-export const digits = value => root.lang === 'bn' ? String(value).replace(/\d/g, d => '০১২৩৪৫৬৭৮৯'[d]) : String(value);
-
-export const csrf = () => document.querySelector('meta[name=csrf]')?.content ?? document.querySelector('input[name=_csrf]')?.value;
 
 const clicks = {
   // The theme changes at once; the link's own way, a round to the server, is for browsers without scripts.

@@ -1,5 +1,5 @@
 // A map that comes only when asked for: our ward shapes, a pin to place, or points with clustering. Works without a tile server.
-import { digits, toast } from './app.js';
+import { digits, toast } from './page.js';
 
 const loading = new Map();
 /** Each file once, however many maps a page has: a second Leaflet would forget what was added to the first. */

@@ -1,7 +1,5 @@
 // Reports kept on this phone until they have arrived. Each has a key that makes it one complaint however often it is sent.
-import { digits } from './app.js';
-
-const words = document.body.dataset;
+import { digits, words } from './page.js';
 
 const opened = new Promise((done, failed) => {
   const request = indexedDB.open('clean-care', 1);
@@ -21,12 +19,25 @@ async function store(mode, act) {
 
 const all = () => store('readonly', reports => reports.getAll());
 
-/** Kept before anybody is told so, then sent if that is possible. */
-export async function keep(report) {
-  await store('readwrite', reports => reports.put({ key: crypto.randomUUID(), owner: localStorage.reporter ?? null, at: Date.now(), ...report }));
+/** One that was refused, to be written anew. */
+export const refused = async key => (await all()).find(report => report.key === key && report.problem);
+
+/** Kept before anybody is told so, then sent if that is possible. What it replaces was refused, so nothing goes out twice. */
+export async function keep(report, replaces) {
+  const kept = { key: crypto.randomUUID(), owner: localStorage.reporter ?? null, at: Date.now(), ...report };
+  await store('readwrite', reports => {
+    if (replaces) reports.delete(replaces);
+    return reports.put(kept);
+  });
   localStorage.outbox = 'yes';
   navigator.storage?.persist?.();
   await send();
+}
+
+/** Throws away one that was refused. */
+export async function drop(key) {
+  await store('readwrite', reports => reports.delete(key));
+  if (!(await all()).length) localStorage.removeItem('outbox');
 }
 
 /** One tab at a time; where tabs cannot agree, the key still makes it one complaint. */
@@ -37,20 +48,22 @@ let later = 0;
 async function sendAll() {
   const queue = (await all()).sort((a, b) => a.at - b.at);
   if (!queue.length) { localStorage.removeItem('outbox'); return; }
-  show(words.queue, queue);
-  if (!navigator.onLine) return;
+  const waiting = queue.filter(each => !each.problem);
+  show(waiting.length ? words.queue : '', queue);
+  if (!waiting.length || !navigator.onLine) return;
   const ready = await fetch('/report/outbox/', { headers: { Accept: 'application/json' }, cache: 'no-store' }).catch(() => null);
   if (ready?.status === 401) return show(words.queueSignIn, queue, '/sign-in/?next=/complaints/');
   if (!ready?.ok) return again();
   const { owner, token } = await ready.json();
-  for (const report of queue.filter(each => !each.problem)) {
+  for (const report of waiting) {
     if (report.owner && report.owner !== owner) continue;
     if (!await deliver(report, token)) return again();
   }
   later = 0;
   const left = await all();
-  if (left.length) show(words.queueSignIn, left, '/sign-in/?next=/complaints/');
-  else localStorage.removeItem('outbox');
+  if (!left.length) localStorage.removeItem('outbox');
+  else if (left.some(each => !each.problem)) show(words.queueSignIn, left, '/sign-in/?next=/complaints/');
+  else show('', left);
 }
 
 function again() {
@@ -73,21 +86,26 @@ async function deliver(report, token) {
   } else {
     const problem = said.detail ?? said.error ?? Object.values(said).flat().find(each => typeof each === 'string') ?? '';
     await store('readwrite', reports => reports.put({ ...report, problem }));
-    tell(`${words.queueRefused} ${problem}`);
   }
   return true;
 }
 
+/** How many wait, and each that was refused with the way to mend it. */
 function show(text, queue, href) {
   const box = notice('outbox', 'warn');
   const line = document.createElement('p');
-  line.textContent = text.replace('#', digits(queue.length));
+  line.textContent = text.replace('#', digits(queue.filter(each => !each.problem).length));
   if (href) {
     const link = Object.assign(document.createElement('a'), { href, textContent: line.textContent });
     line.replaceChildren(link);
   }
-  box.replaceChildren(line);
-  for (const { problem } of queue) if (problem) box.append(Object.assign(document.createElement('p'), { textContent: `${words.queueRefused} ${problem}` }));
+  box.replaceChildren(...line.textContent ? [line] : []);
+  for (const { key, problem, fields } of queue) {
+    if (!problem) continue;
+    const said = Object.assign(document.createElement('p'), { textContent: `${words.queueRefused} “${digits(fields.title)}”. ${problem} ` });
+    said.append(Object.assign(document.createElement('a'), { href: `/offline/report/?edit=${key}`, textContent: words.queueEdit }));
+    box.append(said);
+  }
 }
 
 function tell(text, code, href) {

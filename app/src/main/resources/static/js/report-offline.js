@@ -1,6 +1,6 @@
 // The report of somebody without a connection: checked here as far as it can be, then put into the outbox.
-import { digits, toast } from './app.js';
-import { keep } from './outbox.js';
+import { digits, toast } from './page.js';
+import { drop, keep, refused } from './outbox.js';
 import { prepare, tile } from './photos.js';
 import { locate } from './report-place.js';
 
@@ -12,15 +12,36 @@ export default function offline(form) {
   const list = form.querySelector('[data-previews]');
   const found = form.querySelector('[data-found]');
   const photos = new Map();
+  let replaces = null;
+
+  /** One that was refused comes back into the form, with what was said against it. */
+  const editing = new URLSearchParams(location.search).get('edit');
+  if (editing) refused(editing).then(report => {
+    if (!report) return;
+    replaces = report;
+    for (const [name, value] of Object.entries(report.fields)) form.elements[name].value = value;
+    for (const { blob, name } of report.photos) add(blob, { blob, name });
+    document.querySelector('[data-lead]').textContent = `${words.refusedLead} ${report.problem}`;
+    form.querySelector('[data-drop]').hidden = false;
+  });
+  form.querySelector('[data-drop]').addEventListener('click', async () => {
+    await drop(replaces.key);
+    location.assign('/');
+  });
+
+  const add = (picture, prepared) => {
+    const item = tile(picture, words.alt.replace('#', digits(photos.size + 1)), words.remove, () => { item.remove(); photos.delete(item); });
+    list.append(item);
+    photos.set(item, prepared);
+    return item;
+  };
 
   form.querySelector('[data-files]').addEventListener('change', async event => {
     const files = [...event.target.files];
     event.target.value = '';
     for (const file of files) {
       if (photos.size >= MOST) return toast(words.tooMany);
-      const item = tile(file, words.alt.replace('#', digits(photos.size + 1)), words.remove, () => { item.remove(); photos.delete(item); });
-      list.append(item);
-      photos.set(item, null);
+      const item = add(file, null);
       const prepared = await prepare(file);
       if (photos.has(item)) photos.set(item, prepared);
       if (prepared.place && !form.elements.latitude.value) put(prepared.place);
@@ -59,7 +80,14 @@ export default function offline(form) {
     }
     const fields = {};
     for (const name of [...NEEDED, 'latitude', 'longitude']) fields[name] = form.elements[name].value;
-    await keep({ fields, photos: [...photos.values()].filter(Boolean).map(({ blob, name }) => ({ blob, name })) });
+    const report = { fields, photos: [...photos.values()].filter(Boolean).map(({ blob, name }) => ({ blob, name })) };
+    await keep(replaces ? { ...report, owner: replaces.owner } : report, replaces?.key);
+    if (replaces) {
+      replaces = null;
+      form.querySelector('[data-drop]').hidden = true;
+      document.querySelector('[data-lead]').textContent = words.kept;
+      history.replaceState(null, '', location.pathname);
+    }
     form.reset();
     form.elements.latitude.value = form.elements.longitude.value = found.textContent = '';
     photos.clear();

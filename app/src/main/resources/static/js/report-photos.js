@@ -1,5 +1,5 @@
 // Each photo goes out by itself as soon as it is chosen, and again until it has arrived: its key makes a repetition the same photo.
-import { csrf, digits, toast } from './app.js';
+import { csrf, digits, toast } from './page.js';
 import { prepare, tile } from './photos.js';
 
 export default function photos(box) {

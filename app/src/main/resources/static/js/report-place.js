@@ -1,5 +1,5 @@
 // Where it is: by GPS, or by what the map says; the ward is looked up and shown.
-import { digits, toast } from './app.js';
+import { digits, toast } from './page.js';
 import keep from './report-keep.js';
 
 export default function place(form) {

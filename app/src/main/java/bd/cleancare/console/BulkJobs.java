@@ -32,8 +32,11 @@ public class BulkJobs {
         }
     }
 
-    /** @param finished whether nothing is waiting any more */
-    public record Progress(UUID id, Action action, int total, int done, int refused, boolean finished) {
+    /**
+     * @param finished whether nothing more will be changed
+     * @param cancelled whether that is because it was ended before its time
+     */
+    public record Progress(UUID id, Action action, int total, int done, int refused, boolean finished, boolean cancelled) {
 
         public int handled() {
             return done + refused;
@@ -58,12 +61,17 @@ public class BulkJobs {
     /** Takes down what matches at this moment; what comes to match later is not part of it. */
     @Transactional
     public UUID start(QueueFilter filter, Action action, Remark remark, Viewer viewer) {
+        return start(queue.ids(filter, viewer), action, remark, viewer);
+    }
+
+    /** Just these; what the viewer may not see is refused when its turn comes. */
+    @Transactional
+    public UUID start(List<UUID> complaints, Action action, Remark remark, Viewer viewer) {
         UUID id = Ids.next();
         UUID assignee = action instanceof Action.Assign(UUID to) ? to : null;
         Short status = action instanceof Action.Move(ComplaintStatus to) ? to.code() : null;
         db.sql("INSERT INTO bulk_jobs (id, started_by, assigns, assignee, status, comment, internal_note) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(id, viewer.id(), action instanceof Action.Assign, assignee, status, remark.comment(), remark.internalNote()).update();
-        List<UUID> complaints = queue.ids(filter, viewer);
         db.sql("INSERT INTO bulk_items (job_id, place, complaint_id) SELECT ?, place, complaint FROM unnest(?) WITH ORDINALITY AS all_of (complaint, place)")
                 .param(id).param(complaints.toArray(UUID[]::new)).update();
         return id;
@@ -73,10 +81,16 @@ public class BulkJobs {
     public Optional<Progress> progress(UUID id, Viewer viewer) {
         return db.sql("""
                 SELECT j.assigns, j.assignee, j.status, count(i.job_id), count(*) FILTER (WHERE i.outcome = 1), count(*) FILTER (WHERE i.outcome = 2),
-                    j.finished_at IS NOT NULL
+                    j.finished_at IS NOT NULL, j.cancelled_at IS NOT NULL
                 FROM bulk_jobs j LEFT JOIN bulk_items i ON i.job_id = j.id WHERE j.id = ? AND j.started_by = ? GROUP BY j.id
                 """).param(id).param(viewer.id())
-                .query((row, _) -> new Progress(id, action(row, 1), row.getInt(4), row.getInt(5), row.getInt(6), row.getBoolean(7))).optional();
+                .query((row, _) -> new Progress(id, action(row, 1), row.getInt(4), row.getInt(5), row.getInt(6), row.getBoolean(7),
+                        row.getBoolean(8))).optional();
+    }
+
+    /** Ends what is not finished: nothing more is changed from here on. */
+    public void cancel(UUID id, Viewer viewer) {
+        db.sql("UPDATE bulk_jobs SET cancelled_at = now(), finished_at = now() WHERE id = ? AND started_by = ? AND finished_at IS NULL").params(id, viewer.id()).update();
     }
 
     public List<Refusal> refusals(UUID id) {
@@ -96,13 +110,22 @@ public class BulkJobs {
     }
 
     List<Item> waiting(UUID job, int most) {
-        return db.sql("SELECT place, complaint_id FROM bulk_items WHERE job_id = ? AND outcome = 0 ORDER BY place LIMIT ?").param(job).param(most)
+        return db.sql("""
+                SELECT i.place, i.complaint_id FROM bulk_items i JOIN bulk_jobs j ON j.id = i.job_id AND j.finished_at IS NULL
+                WHERE i.job_id = ? AND i.outcome = 0 ORDER BY i.place LIMIT ?
+                """).param(job).param(most)
                 .query((row, _) -> new Item(row.getInt(1), row.getObject(2, UUID.class))).list();
     }
 
-    /** Whether the caller is the one who handles it; whoever comes second waits for the first and then finds it taken. */
+    /**
+     * Whether the caller is the one who handles it; whoever comes second waits for the first and then finds it taken. A job is ended
+     * between two of its complaints, never during one: the lock makes {@link #cancel} wait, and the next one finds it ended.
+     */
     boolean take(UUID job, Item item) {
-        return db.sql("UPDATE bulk_items SET outcome = 1 WHERE job_id = ? AND place = ? AND outcome = 0").param(job).param(item.place()).update() == 1;
+        return db.sql("""
+                WITH going AS (SELECT id FROM bulk_jobs WHERE id = ? AND finished_at IS NULL FOR SHARE)
+                UPDATE bulk_items SET outcome = 1 FROM going WHERE job_id = going.id AND place = ? AND outcome = 0
+                """).params(job, item.place()).update() == 1;
     }
 
     void refuse(UUID job, Item item, String reason) {

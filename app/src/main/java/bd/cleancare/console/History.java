@@ -3,6 +3,7 @@ package bd.cleancare.console;
 import bd.cleancare.complaints.Category;
 import bd.cleancare.complaints.ComplaintHistory;
 import bd.cleancare.complaints.HistoryKind;
+import bd.cleancare.complaints.Looks;
 import bd.cleancare.complaints.Priority;
 import bd.cleancare.platform.pages.Ui;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class History {
     public static String icon(ComplaintHistory.Entry entry) {
         return switch (entry.kind()) {
             case FILED -> "inbox";
-            case STATUS, WITHDRAWN -> Labels.icon(entry.newStatus());
+            case STATUS, WITHDRAWN -> Looks.icon(entry.newStatus());
             case ASSIGNED -> "user";
             case EDITED -> "edit";
             case COMMENT -> entry.comment() == null ? "lock" : "message";

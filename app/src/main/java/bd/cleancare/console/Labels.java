@@ -2,6 +2,7 @@ package bd.cleancare.console;
 
 import bd.cleancare.complaints.Category;
 import bd.cleancare.complaints.ComplaintStatus;
+import bd.cleancare.complaints.Looks;
 import bd.cleancare.complaints.Priority;
 import bd.cleancare.platform.pages.Ui;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words, icons and tones of what complaints are made of. */
+/** How the console names what complaints are made of, in words and in addresses. */
 public final class Labels {
 
     private Labels() {
@@ -17,7 +18,12 @@ public final class Labels {
 
     /** The key of the words of an enum constant. */
     public static String key(Enum<?> constant) {
-        return "console." + constant.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "." + word(constant);
+        return switch (constant) {
+            case Category category -> Looks.key(category);
+            case ComplaintStatus status -> Looks.key(status);
+            case Priority priority -> Looks.key(priority);
+            default -> "console." + constant.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "." + word(constant);
+        };
     }
 
     public static String of(Ui ui, Enum<?> constant) {
@@ -56,31 +62,5 @@ public final class Labels {
 
     public static Map<String, String> statuses(Ui ui) {
         return options(ui, ComplaintStatus.class);
-    }
-
-    public static String icon(ComplaintStatus status) {
-        return switch (status) {
-            case SUBMITTED -> "inbox";
-            case IN_PROGRESS -> "progress";
-            case RESOLVED -> "check-circle";
-            case CANCELLED -> "x-circle";
-        };
-    }
-
-    public static String tone(ComplaintStatus status) {
-        return switch (status) {
-            case SUBMITTED -> "info";
-            case IN_PROGRESS -> "warn";
-            case RESOLVED -> "good";
-            case CANCELLED -> null;
-        };
-    }
-
-    public static String tone(Priority priority) {
-        return switch (priority) {
-            case HIGH -> "danger";
-            case MEDIUM -> "warn";
-            case LOW -> null;
-        };
     }
 }

@@ -39,7 +39,7 @@ class SignInPagesTest {
             PageChecks.assertGood(page);
             page.locator("#phone").fill(phone.local());
             page.keyboard().press("Enter");
-            page.waitForURL("**/sign-up/code/");
+            page.waitForURL("**/sign-in/code/");
             PageChecks.assertGood(page);
             assertThat(page.locator("#otp_code")).hasAttribute("autocomplete", "one-time-code");
             assertThat(page.locator("[data-countdown]")).isVisible();
@@ -113,7 +113,7 @@ class SignInPagesTest {
 
     @Test
     void formsWithoutTheirTokenAreRefused() {
-        for (String path : List.of("/sign-in/", "/sign-in/password/", "/sign-up/code/", "/sign-out/")) {
+        for (String path : List.of("/sign-in/", "/sign-in/password/", "/sign-in/code/", "/sign-up/code/", "/sign-up/code/again/", "/sign-out/")) {
             var answer = api.send(api.request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString("phone=1")));
             assertThat(answer.status()).as(path).isEqualTo(403);
         }

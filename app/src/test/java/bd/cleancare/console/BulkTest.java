@@ -9,6 +9,7 @@ import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
@@ -58,6 +59,75 @@ class BulkTest {
         }
         assertThat(db.sql("SELECT count(*) FROM complaints WHERE user_id = (SELECT user_id FROM complaints WHERE id = ?) AND status = 2").param(complaints.getFirst())
                 .query(Integer.class).single()).isEqualTo(519);
+    }
+
+    @Test
+    void whatIsTickedIsChangedAndTheRestIsNot() {
+        String word = Stack.word();
+        List<UUID> complaints = Stack.of(3, word, people.citizen(), db);
+        try (Browser browser = Setup.desk(base()).signedIn(people.cookieOf(people.admin())).open()) {
+            Page page = browser.open("/console/?q=" + word);
+            page.locator("#results[data-started]").waitFor();
+            PlaywrightAssertions.assertThat(page.locator("[data-needs-ticks]")).isDisabled();
+            page.keyboard().press("j");
+            page.keyboard().press("x");
+            page.locator("[name=id]").nth(2).check();
+            PlaywrightAssertions.assertThat(page.locator("[data-ticked]")).hasText("২টি বেছে নেওয়া হয়েছে");
+            PageChecks.assertGood(page);
+            page.locator("[data-needs-ticks]").click();
+            PlaywrightAssertions.assertThat(page.locator("#count")).hasText("২টি অভিযোগ বেছে নেওয়া হয়েছে।");
+            page.locator("input[value=status]").check();
+            page.locator("#status").selectOption("in_progress");
+            page.locator("main form .actions button").click();
+            PlaywrightAssertions.assertThat(page.locator("#progress[data-finished]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        }
+        assertThat(db.sql("SELECT status FROM complaints WHERE id = ANY(?) ORDER BY created_at DESC").param(complaints.toArray(UUID[]::new)).query(Integer.class).list())
+                .containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void withoutAnyTickNothingIsAskedForAll() {
+        var admin = api.with("Cookie", "session=" + people.cookieOf(people.admin()));
+        assertThat(admin.get("/console/bulk/?some=yes&status=resolved").header("Location")).isEqualTo("/console/?status=resolved");
+        assertThat(admin.get("/console/bulk/?some=yes&id=nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRunningJobIsStoppedAndTheRestIsLeftAlone() {
+        String word = Stack.word();
+        List<UUID> complaints = Stack.of(3_000, word, people.citizen(), db);
+        try (Browser browser = Setup.phone(base()).signedIn(people.cookieOf(people.admin())).open()) {
+            Page page = browser.open("/console/bulk/?q=" + word);
+            page.locator("input[value=status]").check();
+            page.locator("#status").selectOption("in_progress");
+            page.locator("main form .actions button").click();
+            page.locator("form[action$='/cancel/'] button").click();
+            PlaywrightAssertions.assertThat(page.locator("#progress")).containsText("থামানো হয়েছে");
+            PageChecks.assertGood(page);
+        }
+        int changed = changed(complaints);
+        worker.run(() -> false);
+        assertThat(changed(complaints)).isEqualTo(changed).isLessThan(3_000);
+    }
+
+    private int changed(List<UUID> complaints) {
+        return db.sql("SELECT count(*) FROM complaints WHERE id = ANY(?) AND status = 2").param(complaints.toArray(UUID[]::new)).query(Integer.class).single();
+    }
+
+    @Test
+    void nobodyElseStopsAJobAndAStoppedOneIsNotTaken() {
+        String word = Stack.word();
+        List<UUID> complaints = Stack.of(5, word, people.citizen(), db);
+        Person admin = people.admin();
+        // The scheduler's worker may begin at once: what it took before the end stays taken, and what came after is zero.
+        UUID job = jobs.start(complaints, new Action.Move(ComplaintStatus.IN_PROGRESS), Remark.NONE, admin.viewer());
+        jobs.cancel(job, people.admin().viewer());
+        assertThat(jobs.progress(job, admin.viewer()).orElseThrow().cancelled()).isFalse();
+        jobs.cancel(job, admin.viewer());
+        int done = jobs.progress(job, admin.viewer()).orElseThrow().done();
+        assertThat(jobs.waiting(job, 10)).isEmpty();
+        assertThat(jobs.take(job, new BulkJobs.Item(5, complaints.getLast()))).isFalse();
+        assertThat(jobs.progress(job, admin.viewer()).orElseThrow().done()).isEqualTo(done);
     }
 
     @Test

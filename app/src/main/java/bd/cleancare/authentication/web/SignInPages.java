@@ -69,7 +69,7 @@ class SignInPages {
 
     private Page confirmFirst(PhoneNumber phone, String next, HttpServletRequest request) {
         registrations.begin(phone, Language.of(request), Caller.of(request));
-        return Page.redirect("/sign-up/code/").cookie(new CodeStep(phone, next, clock.instant()).cookie(request));
+        return Page.redirect("/sign-in/code/").cookie(new CodeStep(phone, next, clock.instant()).cookie(request));
     }
 
     @Access(Access.Rule.ANYONE)

@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignUpPages {
 
-    private static final String CODE = "/sign-up/code/";
+    private static final String IN = "/sign-in/";
+    private static final String UP = "/sign-up/";
+    private static final String CODE = "code/";
 
     private final Registrations registrations;
     private final Logins logins;
@@ -46,7 +48,7 @@ class SignUpPages {
     }
 
     @Access(Access.Rule.ANYONE)
-    @GetMapping({"/sign-in/", "/sign-up/"})
+    @GetMapping({IN, UP})
     Page phone(@RequestParam(required = false) String next, HttpServletRequest request) {
         String way = LocalPath.orElse(next, PageLogin.HOME);
         if (CurrentViewer.of(request).isPresent()) {
@@ -56,7 +58,7 @@ class SignUpPages {
     }
 
     @Access(Access.Rule.ANYONE)
-    @PostMapping({"/sign-in/", "/sign-up/"})
+    @PostMapping({IN, UP})
     Page sendCode(RequestFields fields, HttpServletRequest request) {
         String next = LocalPath.orElse(fields.optionalText("next", 2000), PageLogin.HOME);
         PhoneNumber phone = new AuthFields(fields).phone("phone");
@@ -72,21 +74,21 @@ class SignUpPages {
 
     private Page sent(PhoneNumber phone, String next, HttpServletRequest request) {
         registrations.begin(phone, Language.of(request), Caller.of(request));
-        return Page.redirect(CODE).cookie(new CodeStep(phone, next, clock.instant()).cookie(request));
+        return Page.redirect(way(request) + CODE).cookie(new CodeStep(phone, next, clock.instant()).cookie(request));
     }
 
     @Access(Access.Rule.ANYONE)
-    @GetMapping(CODE)
+    @GetMapping({IN + CODE, UP + CODE})
     Page code(HttpServletRequest request) {
-        return CodeStep.of(request).map(step -> codePage(Form.empty(), step)).orElseGet(() -> Page.redirect("/sign-in/"));
+        return CodeStep.of(request).map(step -> codePage(Form.empty(), step, request)).orElseGet(() -> Page.redirect(way(request)));
     }
 
     @Access(Access.Rule.ANYONE)
-    @PostMapping(CODE)
+    @PostMapping({IN + CODE, UP + CODE})
     Page confirm(RequestFields fields, HttpServletRequest request) {
         CodeStep step = CodeStep.of(request).orElse(null);
         if (step == null) {
-            return Page.redirect("/sign-in/");
+            return Page.redirect(way(request));
         }
         String code = fields.text("otp_code", 20);
         try {
@@ -95,21 +97,21 @@ class SignUpPages {
                     .orElseThrow(() -> Problem.fields(FieldErrors.of("otp_code", "error.invalid_otp")));
             return login.in(user, step.next(), request);
         } catch (Problem refused) {
-            return codePage(Form.refused(fields, refused), step).status(refused.status() == 400 ? 422 : refused.status());
+            return codePage(Form.refused(fields, refused), step, request).status(refused.status() == 400 ? 422 : refused.status());
         }
     }
 
     @Access(Access.Rule.ANYONE)
-    @PostMapping(CODE + "again/")
+    @PostMapping({IN + CODE + "again/", UP + CODE + "again/"})
     Page again(HttpServletRequest request) {
         CodeStep step = CodeStep.of(request).orElse(null);
         if (step == null) {
-            return Page.redirect("/sign-in/");
+            return Page.redirect(way(request));
         }
         try {
             return sent(step.phone(), step.next(), request).flash("sign_up.sent_again");
         } catch (Problem refused) {
-            return Page.redirect(CODE).warning("error." + refused.code(), refused.args());
+            return Page.redirect(way(request) + CODE).warning("error." + refused.code(), refused.args());
         }
     }
 
@@ -131,12 +133,17 @@ class SignUpPages {
         return Page.redirect(next).flash("sign_up.welcome", name);
     }
 
-    private static Page phonePage(Form form, String next, HttpServletRequest request) {
-        return Page.of("authentication/phone").with("form", form).with("next", next).with("isNew", request.getRequestURI().startsWith("/sign-up/"));
+    /** Who began with signing in goes on under that name, and who began with an account under the other. */
+    private static String way(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(UP) ? UP : IN;
     }
 
-    private Page codePage(Form form, CodeStep step) {
-        return Page.of("authentication/code").with("form", form).with("phone", step.phone().local()).with("wait", step.wait(clock.instant()));
+    private static Page phonePage(Form form, String next, HttpServletRequest request) {
+        return Page.of("authentication/phone").with("form", form).with("next", next).with("isNew", UP.equals(way(request)));
+    }
+
+    private Page codePage(Form form, CodeStep step, HttpServletRequest request) {
+        return Page.of("authentication/code").with("form", form).with("phone", step.phone().local()).with("wait", step.wait(clock.instant())).with("way", way(request));
     }
 
     private static Page namePage(Form form, String next) {

@@ -7,10 +7,12 @@ import bd.cleancare.complaints.ComplaintOrder;
 import bd.cleancare.complaints.ComplaintPhotos;
 import bd.cleancare.complaints.ComplaintPhotos.Adding;
 import bd.cleancare.complaints.ComplaintQuery;
+import bd.cleancare.complaints.ComplaintQueue;
 import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.complaints.ComplaintWorkflow;
 import bd.cleancare.complaints.Complaints;
 import bd.cleancare.complaints.Remark;
+import bd.cleancare.complaints.WorkPhotos;
 import bd.cleancare.media.Upload;
 import bd.cleancare.platform.pages.Form;
 import bd.cleancare.platform.pages.Page;
@@ -24,6 +26,7 @@ import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,16 +42,16 @@ class ComplaintPages {
 
     private final Complaints complaints;
     private final ComplaintWorkflow workflow;
-    private final ComplaintHistory history;
     private final ComplaintPhotos photos;
     private final ComplaintFeedback feedback;
+    private final Beside beside;
 
-    ComplaintPages(Complaints complaints, ComplaintWorkflow workflow, ComplaintHistory history, ComplaintPhotos photos, ComplaintFeedback feedback) {
+    ComplaintPages(Complaints complaints, ComplaintWorkflow workflow, ComplaintPhotos photos, ComplaintFeedback feedback, Beside beside) {
         this.complaints = complaints;
         this.workflow = workflow;
-        this.history = history;
         this.photos = photos;
         this.feedback = feedback;
+        this.beside = beside;
     }
 
     @Access(Access.Rule.SIGNED_IN)
@@ -60,7 +63,7 @@ class ComplaintPages {
         ComplaintStatus only = status(status);
         var number = PageNumber.of(page, null);
         var found = complaints.list(new ComplaintQuery(only, null, null, null, List.of(), ComplaintOrder.NEWEST_FIRST, number), viewer);
-        return Page.of("complaints/mine").with("complaints", found.complaints()).with("count", found.count()).with("page", number.number())
+        return Page.of("complaints/mine").with("complaints", found.complaints()).with("states", beside.queue.states(viewer)).with("page", number.number())
                 .with("more", number.offset() + number.size() < found.count()).with("only", only);
     }
 
@@ -150,11 +153,27 @@ class ComplaintPages {
     }
 
     private Page page(Complaint complaint, Viewer viewer, Form form) {
-        return Page.of("complaints/one").with("complaint", complaint).with("history", history.everything(complaint, viewer))
-                .with("own", complaint.user().equals(viewer.id())).with("asked", feedback.asked(complaint.id()).orElse(null)).with("form", form);
+        return Page.of("complaints/one").with("complaint", complaint).with("history", beside.history.everything(complaint, viewer))
+                .with("work", beside.workPhotos.of(complaint)).with("own", complaint.user().equals(viewer.id()))
+                .with("asked", feedback.asked(complaint.id()).orElse(null)).with("form", form);
     }
 
     private Complaint found(String id, Viewer viewer) {
         return complaints.find(Ids.parse(id), viewer).orElseThrow(Problem::notFound);
+    }
+
+    /** What is shown beside the complaints themselves. */
+    @Component
+    static class Beside {
+
+        private final ComplaintQueue queue;
+        private final ComplaintHistory history;
+        private final WorkPhotos workPhotos;
+
+        Beside(ComplaintQueue queue, ComplaintHistory history, WorkPhotos workPhotos) {
+            this.queue = queue;
+            this.history = history;
+            this.workPhotos = workPhotos;
+        }
     }
 }

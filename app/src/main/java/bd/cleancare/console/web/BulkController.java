@@ -1,10 +1,13 @@
 package bd.cleancare.console.web;
 
 import bd.cleancare.complaints.ComplaintQueue;
+import bd.cleancare.complaints.ComplaintQueue.Count;
 import bd.cleancare.complaints.ComplaintStatus;
+import bd.cleancare.complaints.QueueFilter;
 import bd.cleancare.complaints.Remark;
 import bd.cleancare.console.BulkJobs;
 import bd.cleancare.console.BulkJobs.Action;
+import bd.cleancare.console.BulkJobs.Progress;
 import bd.cleancare.console.Labels;
 import bd.cleancare.console.QueueView;
 import bd.cleancare.platform.pages.Form;
@@ -16,17 +19,22 @@ import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Users;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** One change to everything that matches: how many that are, then the change, then how far it has come. */
+/** One change to everything that matches, or to what was ticked: how many that are, then the change, then how far it has come. */
 @Controller
 class BulkController {
 
     private static final String BULK = "/console/bulk/";
+    /** More boxes than any page of the list has. */
+    private static final int MOST_TICKED = 200;
 
     private final BulkJobs jobs;
     private final ComplaintQueue queue;
@@ -40,29 +48,48 @@ class BulkController {
 
     @Access(Access.Rule.ADMINS)
     @GetMapping(BULK)
-    Page ask(HttpServletRequest request, Viewer viewer) {
-        return page(QueueView.of(request::getParameter), Form.empty(), viewer);
+    Page ask(@RequestParam(name = "id", required = false) List<String> ticked, @RequestParam(required = false) String some, HttpServletRequest request,
+            Viewer viewer) {
+        var view = QueueView.of(request::getParameter);
+        if (some != null && ticked == null) {
+            return Page.redirect(view.on("/console/")).warning("console.bulk.tick_some");
+        }
+        return page(view, ids(ticked), Form.empty(), viewer);
     }
 
-    private Page page(QueueView view, Form form, Viewer viewer) {
-        return Page.of("console/bulk").with("view", view).with("form", form).with("count", queue.count(view.filter(viewer), viewer)).with("staff", users.staff());
+    /** @param ticked empty for everything that matches */
+    private Page page(QueueView view, List<UUID> ticked, Form form, Viewer viewer) {
+        Count count = ticked.isEmpty() ? queue.count(view.filter(viewer), viewer) : new Count(ticked.size(), false);
+        return Page.of("console/bulk").with("view", view).with("ticked", ticked).with("form", form).with("count", count).with("staff", users.staff());
     }
 
     @Access(Access.Rule.ADMINS)
     @PostMapping(BULK)
     Page start(RequestFields fields, Viewer viewer) {
         var view = QueueView.parse(fields.optionalText("view", 2_000));
+        List<UUID> ticked = ids(fields.optionalTexts("id", MOST_TICKED));
         try {
             Action action = action(fields);
             Remark remark = Handling.remark(fields);
             fields.throwIfBad();
-            if (queue.count(view.filter(viewer), viewer).n() > ComplaintQueue.MOST_AT_ONCE) {
-                throw Problem.detail(409, "bulk_too_many", ComplaintQueue.MOST_AT_ONCE);
-            }
-            return Page.redirect(BULK + jobs.start(view.filter(viewer), action, remark, viewer) + "/");
+            UUID job = ticked.isEmpty() ? startAll(view.filter(viewer), action, remark, viewer) : jobs.start(ticked, action, remark, viewer);
+            return Page.redirect(BULK + job + "/");
         } catch (Problem refused) {
-            return page(view, Form.refused(fields, refused), viewer).status(422);
+            return page(view, ticked, Form.refused(fields, refused), viewer).status(422);
         }
+    }
+
+    private UUID startAll(QueueFilter filter, Action action, Remark remark, Viewer viewer) {
+        if (queue.count(filter, viewer).n() > ComplaintQueue.MOST_AT_ONCE) {
+            throw Problem.detail(409, "bulk_too_many", ComplaintQueue.MOST_AT_ONCE);
+        }
+        return jobs.start(filter, action, remark, viewer);
+    }
+
+    /** An id that is none must not be left out: without any, everything that matches would be meant. */
+    private static List<UUID> ids(List<String> ticked) {
+        return ticked == null ? List.of() : ticked.stream().limit(MOST_TICKED).map(id -> Optional.ofNullable(Ids.parse(id)).orElseThrow(Problem::notFound))
+                .distinct().toList();
     }
 
     private static Action action(RequestFields fields) {
@@ -84,11 +111,19 @@ class BulkController {
     @Access(Access.Rule.ADMINS)
     @GetMapping(BULK + "{id}/")
     Page progress(@PathVariable String id, Viewer viewer) {
-        UUID job = Ids.parse(id);
-        var progress = job == null ? null : jobs.progress(job, viewer).orElse(null);
-        if (progress == null) {
-            throw Problem.notFound();
-        }
-        return Page.of("console/bulk-progress").with("job", progress).with("refusals", jobs.refusals(job));
+        var progress = found(id, viewer);
+        return Page.of("console/bulk-progress").with("job", progress).with("refusals", jobs.refusals(progress.id()));
+    }
+
+    @Access(Access.Rule.ADMINS)
+    @PostMapping(BULK + "{id}/cancel/")
+    Page cancel(@PathVariable String id, Viewer viewer) {
+        var progress = found(id, viewer);
+        jobs.cancel(progress.id(), viewer);
+        return Page.redirect(BULK + progress.id() + "/");
+    }
+
+    private Progress found(String id, Viewer viewer) {
+        return Optional.ofNullable(Ids.parse(id)).flatMap(job -> jobs.progress(job, viewer)).orElseThrow(Problem::notFound);
     }
 }

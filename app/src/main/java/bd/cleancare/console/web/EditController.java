@@ -92,9 +92,13 @@ class EditController {
 
     private static List<Conflict.Row> rows(Complaint now, RequestFields fields) {
         return List.of(Conflict.text("title", now.title(), fields), Conflict.text("description", now.description(), fields),
-                Conflict.choice("category", Labels.key(now.category()), fields, "console.category." + fields.typed().get("category")),
-                Conflict.choice("priority", Labels.key(now.priority()), fields, "console.priority." + fields.typed().get("priority")),
+                Conflict.choice("category", Labels.key(now.category()), fields, chosen(Category.class, "category", fields)),
+                Conflict.choice("priority", Labels.key(now.priority()), fields, chosen(Priority.class, "priority", fields)),
                 Conflict.text("location", now.location(), fields), Conflict.text("ward_number", now.wardNumber() == null ? "" : now.wardNumber(), fields));
+    }
+
+    private static <E extends Enum<E>> String chosen(Class<E> type, String name, RequestFields fields) {
+        return Labels.key(Labels.find(type, fields.typed().get(name)).orElseThrow());
     }
 
     @Access(Access.Rule.ADMINS)

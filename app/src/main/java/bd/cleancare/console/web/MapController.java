@@ -2,7 +2,7 @@ package bd.cleancare.console.web;
 
 import bd.cleancare.complaints.Complaint;
 import bd.cleancare.complaints.ComplaintQueue;
-import bd.cleancare.console.Labels;
+import bd.cleancare.complaints.Looks;
 import bd.cleancare.console.QueueView;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
@@ -29,7 +29,7 @@ class MapController {
 
         static Point of(Complaint complaint) {
             return new Point(complaint.latitude(), complaint.longitude(), complaint.title(), "/console/complaints/" + complaint.id() + "/",
-                    Labels.tone(complaint.status()));
+                    Looks.tone(complaint.status()));
         }
     }
 

@@ -1,10 +1,8 @@
 package bd.cleancare.notifications.sandbox;
 
 import bd.cleancare.notifications.SmsSettings;
-import bd.cleancare.platform.i18n.Language;
-import bd.cleancare.platform.i18n.Messages;
+import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,57 +15,42 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the simulated phones of the city have received: a page for people, JSON with {@code ?phone=} for scripts. Demo and test only. */
-@RestController
+@Controller
 @Profile({"demo", "test"})
-class SmsInboxPage {
+public class SmsInboxPage {
 
-    record Received(String phone, String message, String code, Instant sentAt) {
+    public record Received(String phone, String message, String code, Instant sentAt) {
     }
 
+    private static final int SHOWN = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final SmsSettings settings;
-    private final Messages messages;
 
-    SmsInboxPage(SmsSettings settings, Messages messages) {
+    SmsInboxPage(SmsSettings settings) {
         this.settings = settings;
-        this.messages = messages;
     }
 
     @Access(Access.Rule.ANYONE)
     @GetMapping(path = "/sandbox/sms", params = "phone", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
     List<Received> ofPhone(@RequestParam String phone) throws IOException, InterruptedException {
         return inbox("?phone=" + URLEncoder.encode(phone, StandardCharsets.UTF_8));
     }
 
     @Access(Access.Rule.ANYONE)
-    @GetMapping(path = "/sandbox/sms", produces = "text/html;charset=UTF-8")
-    String page(HttpServletRequest request) throws IOException, InterruptedException {
-        Language language = Language.of(request);
-        var page = new StringBuilder("<!doctype html><html lang=\"" + language.code() + "\"><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + text(language, "sandbox.sms.title") + "</title><h1>"
-                + text(language, "sandbox.sms.title") + "</h1><p>" + text(language, "sandbox.sms.lead") + "</p><table><tr>");
-        for (String column : List.of("time", "phone", "message")) {
-            page.append("<th scope=\"col\">").append(text(language, "sandbox.sms." + column));
-        }
-        for (Received each : inbox("")) {
-            page.append("<tr><td>").append(each.sentAt()).append("<td>").append(HtmlUtils.htmlEscape(each.phone()))
-                    .append("<td>").append(HtmlUtils.htmlEscape(each.message()));
-        }
-        return page.append("</table></html>").toString();
-    }
-
-    private String text(Language language, String key) {
-        return HtmlUtils.htmlEscape(messages.get(language, key));
+    @GetMapping("/sandbox/sms")
+    Page page() throws IOException, InterruptedException {
+        return Page.of("notifications/sms-inbox").with("received", inbox("").stream().limit(SHOWN).toList());
     }
 
     private List<Received> inbox(String query) throws IOException, InterruptedException {

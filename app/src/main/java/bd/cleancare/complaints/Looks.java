@@ -1,10 +1,5 @@
-package bd.cleancare.complaints.web;
+package bd.cleancare.complaints;
 
-import bd.cleancare.complaints.Category;
-import bd.cleancare.complaints.ComplaintHistory;
-import bd.cleancare.complaints.ComplaintStatus;
-import bd.cleancare.complaints.HistoryKind;
-import bd.cleancare.complaints.Priority;
 import bd.cleancare.platform.pages.Choice;
 import bd.cleancare.platform.pages.Ui;
 import java.util.Arrays;
@@ -67,16 +62,36 @@ public final class Looks {
         };
     }
 
+    public static String tone(Priority priority) {
+        return switch (priority) {
+            case HIGH -> "danger";
+            case MEDIUM -> "warn";
+            case LOW -> null;
+        };
+    }
+
+    public static String key(Category category) {
+        return "complaint.category." + category.name();
+    }
+
+    public static String key(ComplaintStatus status) {
+        return "complaint.status." + status.name();
+    }
+
+    public static String key(Priority priority) {
+        return "complaint.priority." + priority.name();
+    }
+
     public static String words(Ui ui, Category category) {
-        return ui.text("complaint.category." + category.name());
+        return ui.text(key(category));
     }
 
     public static String words(Ui ui, ComplaintStatus status) {
-        return ui.text("complaint.status." + status.name());
+        return ui.text(key(status));
     }
 
     public static String words(Ui ui, Priority priority) {
-        return ui.text("complaint.priority." + priority.name());
+        return ui.text(key(priority));
     }
 
     public static List<Choice> categories(Ui ui) {
@@ -84,6 +99,6 @@ public final class Looks {
     }
 
     public static List<Choice> priorities(Ui ui) {
-        return Arrays.stream(Priority.values()).map(each -> new Choice(each.word(), words(ui, each), ui.text("complaint.priority." + each.name() + ".hint"), null)).toList();
+        return Arrays.stream(Priority.values()).map(each -> new Choice(each.word(), words(ui, each), ui.text(key(each) + ".hint"), null)).toList();
     }
 }

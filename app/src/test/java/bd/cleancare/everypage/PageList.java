@@ -1,0 +1,112 @@
+package bd.cleancare.everypage;
+
+import static bd.cleancare.everypage.PageList.Who.ADMIN;
+import static bd.cleancare.everypage.PageList.Who.CITIZEN;
+import static bd.cleancare.everypage.PageList.Who.PROVIDER;
+import static bd.cleancare.everypage.PageList.Who.SUPER_ADMIN;
+import static bd.cleancare.everypage.PageList.Who.VISITOR;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Every page of the application and how {@link EveryPageTest} gets to it. A new page is one line: its route as the handler has it, who
+ * opens it, and where the route has variables, a path made from the {@link PageWorld}.
+ */
+final class PageList {
+
+    enum Who { VISITOR, CITIZEN, PROVIDER, ADMIN, SUPER_ADMIN }
+
+    /**
+     * @param status what the page answers with
+     * @param leadsTo where it sends everybody, null for a page that stands for itself
+     */
+    record Sample(String route, Who who, Function<PageWorld, String> path, int status, String leadsTo) {
+
+        Sample answering(int code) {
+            return new Sample(route, who, path, code, null);
+        }
+
+        Sample leadingTo(String other) {
+            return new Sample(route, who, path, status, other);
+        }
+
+        @Override
+        public String toString() {
+            return route + " for " + who;
+        }
+    }
+
+    static final List<Sample> PAGES = List.of(
+            page("/", VISITOR),
+            page("/", CITIZEN),
+            page("/offline/", VISITOR),
+            page("/offline/report/", VISITOR),
+            page("/track/", VISITOR),
+            page("/track/{number}/", VISITOR, world -> "/track/" + world.trackingNumber() + "/"),
+            page("/track/{number}/", VISITOR, world -> "/track/CC1/").answering(404),
+            page("/sign-in/", VISITOR),
+            page("/sign-up/", VISITOR),
+            page("/sign-in/password/", VISITOR),
+            page("/sign-in/code/", VISITOR),
+            page("/sign-up/code/", VISITOR),
+            page("/sign-up/name/", CITIZEN),
+
+            page("/report/", CITIZEN),
+            page("/report/place/", CITIZEN),
+            page("/report/what/", CITIZEN),
+            page("/report/check/", CITIZEN),
+            page("/report/done/{id}/", CITIZEN, world -> "/report/done/" + world.complaint() + "/"),
+            page("/complaints/", CITIZEN),
+            page("/complaints/", CITIZEN, world -> "/complaints/?status=cancelled"),
+            page("/complaints/{id}/", CITIZEN, world -> "/complaints/" + world.complaint() + "/"),
+            page("/profile/", CITIZEN),
+            page("/me/", CITIZEN),
+            page("/profile/edit/", CITIZEN),
+            page("/profile/sessions/", CITIZEN),
+            page("/profile/{what:password|phone|close}/", CITIZEN, world -> "/profile/password/"),
+            page("/profile/{what:password|phone|close}/", CITIZEN, world -> "/profile/phone/"),
+            page("/profile/{what:password|phone|close}/", CITIZEN, world -> "/profile/close/"),
+            page("/profile/phone/confirm/", CITIZEN),
+            page("/payments/", CITIZEN),
+            page("/payments/{id}/", CITIZEN, world -> "/payments/" + world.payment() + "/"),
+            page("/payments/{id}/", VISITOR, world -> "/payments/" + world.payment() + "/"),
+
+            page("/today/", PROVIDER),
+            page("/console/", PROVIDER),
+            page("/console/", ADMIN),
+            page("/console/", ADMIN, world -> "/console/?q=nothing-like-it"),
+            page("/console/complaints/", ADMIN).leadingTo("/console/"),
+            page("/console/complaints/{id}/", PROVIDER, world -> "/console/complaints/" + world.complaint() + "/"),
+            page("/console/complaints/{id}/", ADMIN, world -> "/console/complaints/" + world.complaint() + "/"),
+            page("/console/complaints/{id}/edit/", ADMIN, world -> "/console/complaints/" + world.complaint() + "/edit/"),
+            page("/console/bulk/", ADMIN),
+            page("/console/bulk/{id}/", ADMIN, world -> "/console/bulk/" + world.bulkJob() + "/"),
+            page("/console/map/", ADMIN),
+            page("/console/templates/", ADMIN),
+            page("/console/templates/new/", ADMIN),
+            page("/console/templates/{id}/", ADMIN, world -> "/console/templates/" + world.template() + "/"),
+            page("/console/wards/", SUPER_ADMIN),
+
+            page("/sandbox/sms", VISITOR, world -> "/sandbox/sms/"),
+            page("/styleguide/", VISITOR),
+            page("/styleguide/console/", VISITOR),
+            page("/styleguide/error/{status}/", VISITOR, world -> "/styleguide/error/404/").answering(404),
+            page("/styleguide/error/{status}/", VISITOR, world -> "/styleguide/error/429/").answering(429));
+
+    /** Routes that are no page of their own, and why: parts that htmx puts into a page, say. */
+    static final List<String> NO_PAGES = List.of(
+            // Whether a receipt is genuine, in bare text for whoever scanned it.
+            "/receipts/{id}/{token}");
+
+    private PageList() {
+    }
+
+    private static Sample page(String route, Who who) {
+        return new Sample(route, who, world -> route, 200, null);
+    }
+
+    private static Sample page(String route, Who who, Function<PageWorld, String> path) {
+        return new Sample(route, who, path, 200, null);
+    }
+}
