@@ -2,6 +2,7 @@ package bd.cleancare.everypage;
 
 import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.complaints.Complaints;
+import bd.cleancare.complaints.RatingLinks;
 import bd.cleancare.complaints.Remark;
 import bd.cleancare.complaints.ReportDrafts;
 import bd.cleancare.complaints.WorkPhotos;
@@ -39,11 +40,14 @@ class PageWorld {
     private final Map<Who, Person> persons = new EnumMap<>(Who.class);
     private final String codeStep;
     private final UUID complaint;
+    private final UUID resolved;
+    private final String ratingLink;
     private final UUID payment;
     private final UUID template = Ids.next();
     private final UUID bulkJob;
 
-    PageWorld(JdbcClient db, Api api, People people, Complaints complaints, WorkPhotos workPhotos, ReportDrafts drafts, BulkJobs jobs) {
+    PageWorld(JdbcClient db, Api api, People people, Complaints complaints, WorkPhotos workPhotos, ReportDrafts drafts, BulkJobs jobs,
+            RatingLinks ratings) {
         this.db = db;
         this.api = api;
         this.people = people;
@@ -54,6 +58,9 @@ class PageWorld {
         Viewer admin = of(Who.ADMIN).viewer();
         this.codeStep = askForACode();
         this.complaint = file();
+        this.resolved = file();
+        api.as(of(Who.PROVIDER).accessToken()).post("/api/complaints/" + resolved + "/work_done/", Map.of("comment", "ড্রেন পরিষ্কার করা হয়েছে।"));
+        this.ratingLink = ratings.path(resolved);
         workPhotos.add(complaints.find(complaint, admin).orElseThrow(), List.of(photo()), of(Who.PROVIDER).viewer());
         drafts.addPhoto(of(Who.CITIZEN).viewer(), photo(), "one");
         drafts.save(of(Who.CITIZEN).viewer(), Map.of("location", "রোড ৪, ব্লক খ", "category", "পানি সরবরাহ", "title", "পাইপ ফেটে পানি পড়ছে",
@@ -81,6 +88,15 @@ class PageWorld {
 
     UUID complaint() {
         return complaint;
+    }
+
+    UUID resolved() {
+        return resolved;
+    }
+
+    /** Where the SMS about a resolved complaint leads. */
+    String ratingLink() {
+        return ratingLink;
     }
 
     UUID template() {

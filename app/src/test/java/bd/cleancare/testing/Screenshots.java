@@ -2,21 +2,28 @@ package bd.cleancare.testing;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Not a test: {@code bin/screenshots} runs it to make the pictures of a running installation. Each line of its list is
- * {@code name path screen language colours [who]}: screen phone or desk, colours light or dark, and {@code who} names a session whose
- * cookie is in the environment as {@code SESSION_<WHO>}.
+ * Not a test: {@code bin/screenshots} runs it to make the pictures of a running demo. Each line of its list is
+ * {@code name path screen language colours [phone]}: screen phone or desk, colours light or dark, and the phone of the demo account that
+ * looks. {@code path@link} opens the path and follows the first link of that selector.
  */
 class Screenshots {
+
+    /** Of the demo's accounts; the README says it too. */
+    private static final String PASSWORD = "CleanCare-2026";
+
+    private final Map<String, String> sessions = new HashMap<>();
 
     @Test
     void areTaken() throws IOException {
@@ -27,9 +34,9 @@ class Screenshots {
         }
     }
 
-    private static void take(String baseUrl, Path folder, List<String> shot) {
+    private void take(String baseUrl, Path folder, List<String> shot) {
         try (Browser browser = setup(baseUrl, shot).open()) {
-            Page page = browser.open(shot.get(1));
+            Page page = opened(browser, shot.get(1));
             showMaps(page);
             Path file = folder.resolve(shot.get(0) + ".png");
             boolean whole = Boolean.getBoolean("screenshots.whole");
@@ -37,12 +44,33 @@ class Screenshots {
         }
     }
 
-    private static Browser.Setup setup(String baseUrl, List<String> shot) {
+    private static Page opened(Browser browser, String path) {
+        int at = path.indexOf('@');
+        Page page = browser.open(at < 0 ? path : path.substring(0, at));
+        if (at >= 0) {
+            page.navigate(page.locator(path.substring(at + 1)).first().getAttribute("href"));
+        }
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return page;
+    }
+
+    private Browser.Setup setup(String baseUrl, List<String> shot) {
         var setup = "phone".equals(shot.get(2)) ? Browser.Setup.phone(baseUrl) : Browser.Setup.desk(baseUrl);
         setup = "en".equals(shot.get(3)) ? setup.english() : setup;
         setup = "dark".equals(shot.get(4)) ? setup.atNight() : setup;
-        String session = shot.size() < 6 ? null : System.getenv("SESSION_" + shot.get(5).toUpperCase(Locale.ROOT));
-        return session == null ? setup : setup.signedIn(session);
+        return shot.size() < 6 ? setup : setup.signedIn(sessions.computeIfAbsent(shot.get(5), phone -> signIn(baseUrl, phone)));
+    }
+
+    /** Once for each account, on the page for it. */
+    private static String signIn(String baseUrl, String phone) {
+        try (Browser browser = Browser.Setup.desk(baseUrl).open()) {
+            Page page = browser.open("/sign-in/password/?next=/profile/");
+            page.locator("#phone").fill(phone);
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#password").press("Enter");
+            page.waitForURL("**/profile/");
+            return browser.context().cookies().stream().filter(cookie -> cookie.name.equals("session")).findFirst().orElseThrow().value;
+        }
     }
 
     private static void showMaps(Page page) {

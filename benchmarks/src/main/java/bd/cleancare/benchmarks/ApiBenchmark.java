@@ -3,17 +3,13 @@ package bd.cleancare.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 
 /** Accounts and complaints through {@code /api/}, and the console's queue: the main job. Reading at every number of rows, writing at the first. */
 final class ApiBenchmark {
 
     private static final String CITIZEN = "+8801911111111";
-    private static final String ADMIN = "+8801922222222";
 
     private final Options options;
     private final Report report;
@@ -57,21 +53,8 @@ final class ApiBenchmark {
     private static Scenarios scenarios(Stage stage, int rows) throws Exception {
         var api = new Api(stage.port());
         String citizen = api.register(CITIZEN);
-        String admin = api.register(ADMIN);
-        stage.execute("UPDATE users SET role = 'super_admin' WHERE phone = '" + ADMIN + "'");
-        String cookie = pageSession(stage);
-        Thread.sleep(5_000); // until every snapshot of the session knows the new role
-        return new Scenarios(api, CITIZEN, citizen, admin, cookie, rows);
-    }
-
-    /** A session of pages for the admin, as signing in would open it: its cookie. */
-    private static String pageSession(Stage stage) throws SQLException {
-        var secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        String cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        stage.execute("INSERT INTO sessions (id, user_id, device, cookie_hash, expires_at) SELECT uuidv7(), id, 'benchmark', sha256('" + cookie
-                + "'), now() + interval '1 day' FROM users WHERE phone = '" + ADMIN + "'");
-        return cookie;
+        AdminSession admin = AdminSession.of(stage);
+        return new Scenarios(api, CITIZEN, citizen, admin.token(), admin.cookie(), rows);
     }
 
     private static byte[] photo() throws IOException {

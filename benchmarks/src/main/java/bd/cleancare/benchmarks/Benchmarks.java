@@ -15,7 +15,8 @@ final class Benchmarks {
     }
 
     private static final Map<String, Group> GROUPS = new TreeMap<>(Map.of(
-            "api", ApiBenchmark::run));
+            "api", ApiBenchmark::run,
+            "console", ConsoleBenchmark::run));
 
     private Benchmarks() {
     }
