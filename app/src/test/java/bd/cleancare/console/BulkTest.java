@@ -46,7 +46,7 @@ class BulkTest {
         String word = Stack.word();
         List<UUID> complaints = Stack.of(520, word, people.citizen(), db);
         db.sql("UPDATE complaints SET status = 4 WHERE id = ?").param(complaints.getFirst()).update();
-        try (Browser browser = Setup.desk(base()).english().signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = Setup.desk(api.base()).english().signedIn(people.cookieOf(people.admin())).open()) {
             Page page = browser.open("/console/?q=" + word);
             page.locator(".bulk a").first().click();
             PlaywrightAssertions.assertThat(page.locator("#count")).hasText("520 complaints match.");
@@ -65,7 +65,7 @@ class BulkTest {
     void whatIsTickedIsChangedAndTheRestIsNot() {
         String word = Stack.word();
         List<UUID> complaints = Stack.of(3, word, people.citizen(), db);
-        try (Browser browser = Setup.desk(base()).signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = Setup.desk(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
             Page page = browser.open("/console/?q=" + word);
             page.locator("#results[data-started]").waitFor();
             PlaywrightAssertions.assertThat(page.locator("[data-needs-ticks]")).isDisabled();
@@ -96,7 +96,7 @@ class BulkTest {
     void aRunningJobIsStoppedAndTheRestIsLeftAlone() {
         String word = Stack.word();
         List<UUID> complaints = Stack.of(3_000, word, people.citizen(), db);
-        try (Browser browser = Setup.phone(base()).signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = Setup.phone(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
             Page page = browser.open("/console/bulk/?q=" + word);
             page.locator("input[value=status]").check();
             page.locator("#status").selectOption("in_progress");
@@ -162,10 +162,5 @@ class BulkTest {
         Person admin = people.admin();
         UUID job = jobs.start(QueueView.parse("q=" + Stack.word()).filter(admin.viewer()), new Action.Move(ComplaintStatus.RESOLVED), Remark.NONE, admin.viewer());
         assertThat(api.with("Cookie", "session=" + people.cookieOf(people.admin())).get("/console/bulk/" + job + "/").status()).isEqualTo(404);
-    }
-
-    private String base() {
-        String home = api.uri("/").toString();
-        return home.substring(0, home.length() - 1);
     }
 }

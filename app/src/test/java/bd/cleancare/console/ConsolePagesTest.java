@@ -42,7 +42,7 @@ class ConsolePagesTest {
         Person admin = people.admin();
         db.sql("INSERT INTO response_templates (id, category, title_bn, title_en, body_bn, body_en, updated_by) VALUES (uuidv7(), NULL, ?, 'Sent', 'দল পাঠানো হয়েছে।', 'A team was sent.', ?)")
                 .param("দল " + word).param(admin.id()).update();
-        try (Browser browser = Setup.desk(base()).signedIn(people.cookieOf(admin)).open()) {
+        try (Browser browser = Setup.desk(api.base()).signedIn(people.cookieOf(admin)).open()) {
             Page page = browser.open("/console/");
             page.locator("#q").fill(word);
             page.locator("#q").press("Enter");
@@ -65,7 +65,7 @@ class ConsolePagesTest {
         UUID complaint = Stack.of(1, Stack.word(), people.citizen(), db).getFirst();
         Person provider = people.serviceProvider();
         db.sql("UPDATE complaints SET assigned_to = ? WHERE id = ?").param(provider.id()).param(complaint).update();
-        try (Browser browser = Setup.phone(base()).withoutScripts().signedIn(people.cookieOf(provider)).open()) {
+        try (Browser browser = Setup.phone(api.base()).withoutScripts().signedIn(people.cookieOf(provider)).open()) {
             Page page = browser.open("/today/");
             page.locator("form[action$='/start/'] button").click();
             assertThat(page.locator("a[href*='destination=23.8']")).hasCount(1);
@@ -85,8 +85,8 @@ class ConsolePagesTest {
     void whoIsSecondSeesBothVersionsAndLosesNothing() {
         UUID complaint = Stack.of(1, Stack.word(), people.citizen(), db).getFirst();
         String path = "/console/complaints/" + complaint + "/edit/";
-        try (Browser first = Setup.desk(base()).signedIn(people.cookieOf(people.admin())).open();
-                Browser second = Setup.phone(base()).signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser first = Setup.desk(api.base()).signedIn(people.cookieOf(people.admin())).open();
+                Browser second = Setup.phone(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
             Page one = first.open(path);
             Page two = second.open(path);
             one.locator("#title").fill("রাস্তায় পানি জমে আছে");
@@ -108,7 +108,7 @@ class ConsolePagesTest {
     void theListIsUsedByKeyboardAlone() {
         String word = Stack.word();
         Stack.of(3, word, people.citizen(), db);
-        try (Browser browser = Setup.desk(base()).english().signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = Setup.desk(api.base()).english().signedIn(people.cookieOf(people.admin())).open()) {
             Page page = browser.open("/console/");
             page.locator("#results[data-started]").waitFor();
             page.keyboard().press("/");
@@ -133,7 +133,7 @@ class ConsolePagesTest {
     void whatIsFilteredIsShownOnAMapInClusters() {
         String word = Stack.word();
         Stack.of(30, word, people.citizen(), db);
-        try (Browser browser = Setup.desk(base()).signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = Setup.desk(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
             Page page = browser.open("/console/map/?q=" + word);
             page.locator("[data-module=map][data-started] [data-show]").click();
             assertThat(page.locator(".map-cluster").first()).hasText("৩০");
@@ -142,7 +142,7 @@ class ConsolePagesTest {
 
     @Test
     void aMapThatCannotBeReadIsRefusedWithItsFaults() {
-        try (Browser browser = Setup.phone(base()).signedIn(people.cookieOf(people.superAdmin())).open()) {
+        try (Browser browser = Setup.phone(api.base()).signedIn(people.cookieOf(people.superAdmin())).open()) {
             Page page = browser.open("/console/wards/");
             byte[] file = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}]}".getBytes(StandardCharsets.UTF_8);
             page.locator("#file").setInputFiles(new FilePayload("wards.geojson", "application/geo+json", file));
@@ -163,10 +163,5 @@ class ConsolePagesTest {
     private Person named(Person person, String name) {
         db.sql("UPDATE users SET name = ? WHERE id = ?").param(name).param(person.id()).update();
         return person;
-    }
-
-    private String base() {
-        String home = api.uri("/").toString();
-        return home.substring(0, home.length() - 1);
     }
 }
