@@ -146,8 +146,8 @@ class EveryPageTest {
 
     /** {@code -Dpictures=folder}: also as pictures, for people to look at. */
     private static void picture(com.microsoft.playwright.Page page, Sample sample, String kind) {
-        String folder = System.getProperty("pictures");
-        if (folder != null) {
+        String folder = System.getProperty("pictures", "");
+        if (!folder.isBlank()) {
             page.evaluate("scrollTo(0, 0)");
             String name = (sample.route() + "-" + sample.who()).replaceAll("[^A-Za-z0-9]+", "-") + PageList.PAGES.indexOf(sample);
             Browser.picture(page, Path.of(folder, name + "-" + kind + ".png"));
