@@ -139,7 +139,7 @@ class SmsTest {
         assertThat(newest.propertyNames()).containsExactlyInAnyOrder("phone", "message", "code", "sent_at");
         assertThat(newest.get("phone").asString()).isEqualTo(phone.canonical());
         var page = api.with("Accept", "text/html").get("/sandbox/sms/");
-        assertThat(page.text()).contains("<!doctype html>", phone.canonical(), "&lt;b>121212");
+        assertThat(page.text()).contains("<!doctype html>", phone.canonical(), "&lt;b&gt;121212");
     }
 
     private JsonNode received() {
