@@ -123,7 +123,7 @@ class WholeStoryTest {
     void whoReportedMayTakeItBack() {
         Person citizen = people.citizen();
         var filed = Desk.file(api, citizen);
-        try (var browser = Setup.phone(api.base()).english().withoutScripts().signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = Setup.desk(api.base()).english().withoutScripts().signedIn(people.cookieOf(citizen)).open()) {
             Page page = browser.open("/complaints/" + filed.get("id").asString() + "/");
             page.locator("details").last().locator("summary").click();
             page.locator("form[action$='/withdraw/'] button").click();
