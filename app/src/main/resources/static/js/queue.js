@@ -23,7 +23,7 @@ function countTicks(list) {
   if (!said) return;
   const all = boxes(list);
   const ticked = all.filter(box => box.checked);
-  for (const box of all) box.closest('tr').toggleAttribute('aria-selected', box.checked);
+  for (const box of all) box.closest('tr').toggleAttribute('data-on', box.checked);
   said.textContent = ticked.length ? said.dataset.words.replace('#', digits(ticked.length)) : said.dataset.none;
   list.querySelector('[data-needs-ticks]').disabled = !ticked.length;
   const every = list.querySelector('[data-all]');

@@ -76,7 +76,7 @@ class ConsolePagesTest {
             page.locator("form[action$='/done/'] button").click();
             assertThat(page.locator(".flash")).containsText("শেষ");
             page.navigate("/console/complaints/" + complaint + "/");
-            assertThat(page.locator(".gallery img")).hasCount(1);
+            assertThat(page.locator(".pair img")).hasCount(1);
         }
         assertThat(db.sql("SELECT status FROM complaints WHERE id = ?").param(complaint).query(Integer.class).single()).isEqualTo(3);
     }
