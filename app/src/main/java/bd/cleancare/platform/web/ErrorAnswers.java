@@ -54,6 +54,17 @@ class ErrorAnswers {
         return page;
     }
 
+    /** Who typed an address without the slash at its end is sent on; programs hear that it is not there. */
+    Object unknownPath(HttpServletRequest request) {
+        String asked = address(request);
+        boolean typed = "GET".equals(request.getMethod()) && isForPerson(request) && !asked.endsWith("/") && asked.indexOf('.', asked.lastIndexOf('/')) < 0;
+        if (!typed) {
+            return of(Problem.notFound(), request);
+        }
+        String query = request.getQueryString();
+        return Page.redirect(LocalPath.orElse(query == null ? asked + "/" : asked + "/?" + query, "/"));
+    }
+
     /** Where to go on after signing in; what a form had sent cannot be sent again from here. */
     private static String backTo(HttpServletRequest request) {
         String asked = address(request);

@@ -42,7 +42,7 @@ class Errors {
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
     Object unknownPath(HttpServletRequest request) {
-        return refused(Problem.notFound(), request);
+        return answers.unknownPath(request);
     }
 
     @ExceptionHandler

@@ -79,6 +79,16 @@ class PagesTest {
         assertThat(api.with("Accept", "application/json").get("/no/such/page/").body().path("code").asString()).isEqualTo("not_found");
     }
 
+    @Test
+    void anAddressTypedWithoutItsLastSlashIsFoundAllTheSame() {
+        var sent = api.with("Accept", "text/html").get("/track?number=CC1");
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(sent.header("Location")).isEqualTo("/track/?number=CC1");
+        assertThat(api.with("Accept", "application/json").get("/track").status()).isEqualTo(404);
+        assertThat(api.with("Accept", "text/html").get("/no-such.png").status()).isEqualTo(404);
+        assertThat(api.with("Accept", "text/html").get("//evil.example").header("Location")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {403, 404, 409, 413, 429, 500, 503})
     void everyErrorHasItsPageInBothLanguages(int status) {
