@@ -12,6 +12,8 @@ export default function queue(list) {
   if (listening) return;
   listening = true;
   document.addEventListener('keydown', keys);
+  // Words are sent with Enter; leaving the field would send them once more and take the list from under the reader's hands.
+  document.getElementById('q')?.addEventListener('change', event => event.stopPropagation());
   // Coming back, the browser may have kept the ticks.
   addEventListener('pageshow', () => { const shown = document.getElementById('results'); if (shown) countTicks(shown); });
 }

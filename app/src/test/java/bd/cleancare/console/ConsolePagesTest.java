@@ -46,6 +46,7 @@ class ConsolePagesTest {
             Page page = browser.open("/console/");
             page.locator("#q").fill(word);
             page.locator("#q").press("Enter");
+            assertThat(page.locator("[data-row]")).hasCount(1);
             page.locator("[data-row] a").first().click();
             page.locator("#assignee").selectOption(provider.id().toString());
             page.locator("#assign button").click();
