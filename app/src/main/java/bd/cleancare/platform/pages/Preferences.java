@@ -23,11 +23,13 @@ public class Preferences implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        boolean page = request.getDispatcherType() == DispatcherType.REQUEST && "GET".equals(request.getMethod()) && !request.getRequestURI().startsWith("/api/");
+        if (!page) {
+            return true;
+        }
         String language = request.getParameter(LANGUAGE);
         String theme = request.getParameter(THEME);
-        boolean chosen = language != null && LANGUAGES.contains(language) || theme != null && Theme.ofWord(theme).isPresent();
-        boolean asked = request.getDispatcherType() == DispatcherType.REQUEST && "GET".equals(request.getMethod());
-        if (!chosen || !asked || request.getRequestURI().startsWith("/api/")) {
+        if ((language == null || !LANGUAGES.contains(language)) && (theme == null || Theme.ofWord(theme).isEmpty())) {
             return true;
         }
         if (language != null && LANGUAGES.contains(language)) {
