@@ -10,10 +10,16 @@ import bd.cleancare.complaints.ComplaintWorkflow;
 import bd.cleancare.complaints.Filing;
 import bd.cleancare.complaints.Priority;
 import bd.cleancare.complaints.Remark;
+import bd.cleancare.complaints.TrackingNumber;
 import bd.cleancare.demo.DemoAccounts.DemoAccount;
 import bd.cleancare.media.Upload;
 import bd.cleancare.shared.GeoPoint;
 import bd.cleancare.shared.Viewer;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +46,9 @@ class DemoComplaints {
     /** The account to try has a few of its own; the others take turns, so that nobody meets the limit on filing. */
     private static final List<Integer> OF_THE_CITIZEN_TO_TRY = List.of(0, 15);
 
+    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
+
+    private final SecureRandom random = new SecureRandom();
     private final ComplaintFiling filing;
     private final ComplaintWorkflow workflow;
     private final DemoAccounts accounts;
@@ -104,8 +113,9 @@ class DemoComplaints {
         throw new IllegalStateException("The demo's own data does not follow the workflow: " + change);
     }
 
-    /** The filing lies days back, the assignment an hour after it, each step where its story puts it. */
+    /** The filing lies days back and its number with it, the assignment an hour after it, each step where its story puts it. */
     private void dateBack(Complaint complaint, Story story) {
+        Instant filed = complaint.createdAt().minusMillis(Math.round(story.daysAgo() * 86_400_000));
         var hours = new ArrayList<Double>(List.of(0.0));
         if (story.handledBy() != null) {
             hours.add(1.0);
@@ -114,17 +124,18 @@ class DemoComplaints {
         db.sql("""
                 WITH dated AS (
                     UPDATE complaint_history h
-                    SET created_at = now() - make_interval(secs => :days * 86400) + make_interval(secs => (:hours::float8[])[h2.place] * 3600)
+                    SET created_at = :filed::timestamptz + make_interval(secs => (:hours::float8[])[h2.place] * 3600)
                     FROM (SELECT sequence, row_number() OVER (ORDER BY sequence) AS place FROM complaint_history WHERE complaint_id = :id) AS h2
                     WHERE h.complaint_id = :id AND h.sequence = h2.sequence
                     RETURNING h.created_at, h.new_status
                 ), photos AS (
-                    UPDATE complaint_images SET uploaded_at = now() - make_interval(secs => :days * 86400) WHERE complaint_id = :id
+                    UPDATE complaint_images SET uploaded_at = :filed WHERE complaint_id = :id
                 )
-                UPDATE complaints SET created_at = now() - make_interval(secs => :days * 86400),
-                    updated_at = (SELECT max(created_at) FROM dated),
+                UPDATE complaints SET tracking_number = :number, search_text = replace(search_text, lower(tracking_number), lower(:number)),
+                    created_at = :filed, updated_at = (SELECT max(created_at) FROM dated),
                     resolved_at = CASE WHEN status = 3 THEN (SELECT max(created_at) FROM dated WHERE new_status = 3) END
                 WHERE id = :id""")
-                .param("days", story.daysAgo()).param("hours", hours.toArray(Double[]::new)).param("id", complaint.id()).update();
+                .param("filed", filed.atOffset(ZoneOffset.UTC)).param("hours", hours.toArray(Double[]::new)).param("id", complaint.id())
+                .param("number", TrackingNumber.random(LocalDate.ofInstant(filed, DHAKA), random).text()).update();
     }
 }
