@@ -5,9 +5,12 @@ import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +28,8 @@ public class Passwords {
 
     private final Argon2PasswordEncoder encoder;
     private final ThreadPoolExecutor threads;
-    private final String nobody;
+    /** What is compared where there is no account; made once the application serves, or when it is first needed. */
+    private final FutureTask<String> nobody;
 
     Passwords(PasswordSettings settings) {
         int parallel = settings.parallel() > 0 ? settings.parallel() : Runtime.getRuntime().availableProcessors();
@@ -33,7 +37,12 @@ public class Passwords {
         threads = new ThreadPoolExecutor(parallel, parallel, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(LONGEST_QUEUE),
                 Thread.ofPlatform().daemon().name("password-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
-        nobody = encoder.encode("nobody");
+        nobody = new FutureTask<>(() -> encoder.encode("nobody"));
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        threads.execute(nobody);
     }
 
     public String hash(String password) {
@@ -42,7 +51,12 @@ public class Passwords {
 
     /** @param hash null where there is no account or no password: as slow, and false */
     public boolean matches(String password, String hash) {
-        return run(() -> encoder.matches(password, hash == null ? nobody : hash)) && hash != null;
+        return run(() -> encoder.matches(password, hash == null ? nobodysHash() : hash)) && hash != null;
+    }
+
+    private String nobodysHash() throws ExecutionException, InterruptedException {
+        nobody.run();
+        return nobody.get();
     }
 
     /** Whether a hash was made at another cost than today's. */

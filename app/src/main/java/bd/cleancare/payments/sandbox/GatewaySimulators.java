@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +30,20 @@ import org.springframework.context.event.EventListener;
 @ConditionalOnProperty(name = "cleancare.gateways.simulated", matchIfMissing = true)
 class GatewaySimulators {
 
+    /** RSA keys take longer to make than all beans of a module: they are made beside them. */
+    private static final CompletableFuture<NagadGateway.Credentials> NAGAD_KEYS = CompletableFuture.supplyAsync(NagadGateway.Credentials::generate);
+
     private final BkashGateway.Credentials bkash = BkashGateway.Credentials.generate();
-    private final NagadGateway.Credentials nagad = NagadGateway.Credentials.generate();
+    private final NagadGateway.Credentials nagad = NAGAD_KEYS.join();
     private final RocketGateway.Credentials rocket = RocketGateway.Credentials.generate();
     private final UpayGateway.Credentials upay = UpayGateway.Credentials.generate();
     private final SslcommerzGateway.Credentials sslcommerz = SslcommerzGateway.Credentials.generate();
+
+    /** Has this class, and so the keys, begun before the first bean is. */
+    @Bean
+    static BeanFactoryPostProcessor keysFirst() {
+        return _ -> { };
+    }
 
     @Bean(destroyMethod = "close")
     BkashGateway simulatedBkash() {
