@@ -10,7 +10,7 @@ const clicks = {
     root.dataset.theme = link.dataset.themeTo;
     const secure = location.protocol === 'https:' ? ';Secure' : '';
     document.cookie = `theme=${link.dataset.themeTo};path=/;max-age=34560000;SameSite=Lax${secure}`;
-    document.querySelector(`[data-theme-to]:not([data-theme-to=${link.dataset.themeTo}])`)?.focus();
+    link.parentElement.querySelector(`[data-theme-to]:not([data-theme-to=${link.dataset.themeTo}])`)?.focus();
   },
   '[data-reload]': (_, event) => { event.preventDefault(); location.reload(); },
   '[data-print]': () => print(),

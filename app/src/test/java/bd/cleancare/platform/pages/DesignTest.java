@@ -55,7 +55,7 @@ class DesignTest {
             page.getByText("English").click();
             assertThat(page.locator("html")).hasAttribute("lang", "en");
             assertThat(page.url()).endsWith("/styleguide/?status=open");
-            page.locator(".to-dark").click();
+            page.locator(".bottom .to-dark").click();
             assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         }
     }
