@@ -7,7 +7,6 @@ import bd.cleancare.complaints.Remark;
 import bd.cleancare.complaints.ReportDrafts;
 import bd.cleancare.complaints.WorkPhotos;
 import bd.cleancare.console.BulkJobs;
-import bd.cleancare.console.QueueView;
 import bd.cleancare.everypage.PageList.Who;
 import bd.cleancare.media.TestPhotos;
 import bd.cleancare.media.Upload;
@@ -68,8 +67,8 @@ class PageWorld {
         db.sql("INSERT INTO response_templates (id, category, title_bn, title_en, body_bn, body_en, updated_by) VALUES (?, NULL, 'কাজ চলছে', 'Working', 'কাজ শুরু হয়েছে।', 'Work began.', ?)")
                 .params(template, admin.id()).update();
         this.payment = pay();
-        this.bulkJob = jobs.start(QueueView.parse("assignee=" + of(Who.PROVIDER).id()).filter(admin), new BulkJobs.Action.Move(ComplaintStatus.IN_PROGRESS),
-                Remark.NONE, admin);
+        // It has begun already: the job shows what could not be changed.
+        this.bulkJob = jobs.start(List.of(complaint), new BulkJobs.Action.Move(ComplaintStatus.IN_PROGRESS), Remark.NONE, admin);
     }
 
     private void add(Who who, Person person, String name) {
