@@ -26,6 +26,7 @@ enum AttemptStatus {
     private static Moves<AttemptStatus> moves() {
         var moves = new Moves<AttemptStatus>("attempt")
                 .allow(NEW, CREATE_SENT, "CreateSent")
+                .allow(NEW, SUCCEEDED, "AttemptSucceeded")
                 .allow(CREATE_SENT, REDIRECTED, "PayerRedirected")
                 .allow(CREATE_SENT, DECLINED, "AttemptDeclined")
                 .allow(CREATE_SENT, UNKNOWN_CREATE, "CreateUnclear")

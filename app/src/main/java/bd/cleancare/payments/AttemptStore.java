@@ -87,6 +87,11 @@ class AttemptStore {
                 """).param("next", next == null ? null : next.toMillis() / 1000.0).param("id", id).update();
     }
 
+    /** What a held one turned out to be; its reason is with the move. */
+    void correctAmount(UUID id, Taka amount) {
+        db.sql("UPDATE payment_attempts SET amount_poisha = ? WHERE id = ?").param(amount.poisha()).param(id).update();
+    }
+
     void countConfirm(UUID id) {
         db.sql("UPDATE payment_attempts SET confirms = confirms + 1 WHERE id = ?").param(id).update();
     }

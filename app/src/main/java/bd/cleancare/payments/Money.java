@@ -53,13 +53,22 @@ class Money {
         String evidence = attempt.gateway() + " " + paid.trxId();
         String wrong = mismatch(attempt, paid);
         if (wrong != null) {
-            hold(payment, attempt, wrong, evidence);
+            hold(payment, attempt, paid, wrong, evidence);
         } else if (attempts.ofPayment(payment.id()).stream().anyMatch(other -> other.status() == AttemptStatus.SUCCEEDED)) {
-            duplicate(payment, attempt, paid, evidence);
+            duplicate(payment, attempt, paid, Why.evidence(null, evidence));
         } else {
             moves.attempt(attempt.id(), attempt.status(), AttemptStatus.SUCCEEDED, Why.evidence(null, evidence), proof(paid));
-            apply(payment, attempt, evidence);
+            apply(payment, attempt, Why.evidence(null, evidence));
         }
+    }
+
+    /** Whether it is money for this attempt at all, be the amount another one or the gateway in doubt. */
+    boolean isOurs(Attempt attempt, Outcome.Paid paid) {
+        return TAKA.contains(paid.currency()) && paid.invoice().equals(attempt.invoice()) && !isOfAnother(attempt, paid);
+    }
+
+    private boolean isOfAnother(Attempt attempt, Outcome.Paid paid) {
+        return attempts.byTrxId(attempt.gateway(), paid.trxId()).filter(other -> !other.id().equals(attempt.id())).isPresent();
     }
 
     private String mismatch(Attempt attempt, Outcome.Paid paid) {
@@ -75,13 +84,13 @@ class Money {
         if (!paid.invoice().equals(attempt.invoice())) {
             return "invoice of another payment";
         }
-        boolean used = attempts.byTrxId(attempt.gateway(), paid.trxId()).filter(other -> !other.id().equals(attempt.id())).isPresent();
-        return used ? "transaction of another payment" : null;
+        return isOfAnother(attempt, paid) ? "transaction of another payment" : null;
     }
 
-    private void hold(Payment payment, Attempt attempt, String wrong, String evidence) {
+    private void hold(Payment payment, Attempt attempt, Outcome.Paid paid, String wrong, String evidence) {
         log.error("Payment {} is held: {} tells {}", payment.transactionId(), attempt.gateway(), wrong);
-        moves.attempt(attempt.id(), attempt.status(), AttemptStatus.MISMATCH, Why.evidence(wrong, evidence), new Also());
+        moves.attempt(attempt.id(), attempt.status(), AttemptStatus.MISMATCH, Why.evidence(wrong, evidence), new Also().set("told_poisha", paid.amount().poisha()).set("doubt", wrong)
+                .set("last_answer", ":last_answer::jsonb", paid.answer()));
         if (payment.status().isOpen()) {
             confirming(payment);
             moves.payment(payment.id(), PaymentStatus.CONFIRMING, PaymentStatus.HELD, Why.evidence(wrong, evidence), new Also().set("failure_reason", "mismatch"));
@@ -92,15 +101,16 @@ class Money {
     }
 
     /** The payment was paid by another attempt: this money belongs to the payer. */
-    private void duplicate(Payment payment, Attempt attempt, Outcome.Paid paid, String evidence) {
+    void duplicate(Payment payment, Attempt attempt, Outcome.Paid paid, Why why) {
         log.error("Payment {} was paid twice; the second through {} is due back", payment.transactionId(), attempt.gateway());
-        moves.attempt(attempt.id(), attempt.status(), AttemptStatus.DUPLICATE_PAID, Why.evidence(null, evidence), proof(paid));
-        paperwork.refundOfDuplicate(payment, attempt);
+        moves.attempt(attempt.id(), attempt.status(), AttemptStatus.DUPLICATE_PAID, why, proof(paid));
+        paperwork.refundOfDuplicate(payment, attempt, why.actor());
         ledger.post(new Entry("duplicate", attempt.id().toString(), null,
                 List.of(debit(Accounts.clearing(attempt.gateway()), attempt.amount()), credit(Accounts.REFUNDS_PAYABLE, attempt.amount()))));
     }
 
-    private void apply(Payment payment, Attempt attempt, String evidence) {
+    /** For what was owed, if it still is; what nothing is owed for is due back. */
+    void apply(Payment payment, Attempt attempt, Why why) {
         Taka owed = payment.amount();
         if (payment.bill() != null) {
             Bill bill = bills.lock(payment.bill(), day(payment));
@@ -109,21 +119,30 @@ class Money {
                 bills.credit(bill.id(), owed, owed.equals(bill.payable()));
             }
         }
+        book(payment, attempt, owed, why);
+    }
+
+    /** The whole of it is due back, whatever is owed. */
+    void giveBack(Payment payment, Attempt attempt, Why why) {
+        book(payment, attempt, Taka.ZERO, why);
+    }
+
+    private void book(Payment payment, Attempt attempt, Taka owed, Why why) {
         boolean wanted = owed.isPositive();
         boolean late = !payment.status().isOpen();
         if (late) {
-            moves.payment(payment.id(), payment.status(), PaymentStatus.PAID_LATE, Why.evidence("paid late", evidence), new Also().now("completed_at"));
+            moves.payment(payment.id(), payment.status(), PaymentStatus.PAID_LATE, why, new Also().now("completed_at"));
         } else {
             confirming(payment);
         }
         PaymentStatus from = late ? PaymentStatus.PAID_LATE : PaymentStatus.CONFIRMING;
         PaymentStatus to = !wanted ? PaymentStatus.REFUND_DUE : late ? PaymentStatus.APPLIED : PaymentStatus.PAID;
-        moves.payment(payment.id(), from, to, Why.evidence(null, evidence), new Also().now("completed_at").set("failure_reason", null));
+        moves.payment(payment.id(), from, to, why, new Also().now("completed_at").set("failure_reason", null));
         if (wanted) {
             paperwork.receipt(payment);
         } else {
-            log.error("Payment {} came when nothing was owed any more: due back", payment.transactionId());
-            paperwork.refundOfUnwanted(payment, attempt);
+            log.error("Payment {} is due back: nothing is owed for it", payment.transactionId());
+            paperwork.refundOfUnwanted(payment, attempt, why.actor());
         }
         ledger.post(new Entry("payment", payment.id().toString(), wanted ? payment.bill() : null, postings(payment, attempt, owed)));
     }
@@ -147,7 +166,7 @@ class Money {
         }
     }
 
-    private static Also proof(Outcome.Paid paid) {
+    static Also proof(Outcome.Paid paid) {
         var proof = new Also().set("gateway_trx_id", paid.trxId()).set("payer_masked", paid.payerMasked()).set("last_answer", ":last_answer::jsonb", paid.answer());
         return paid.paidAt() == null ? proof.now("paid_at") : proof.set("paid_at", paid.paidAt().atOffset(java.time.ZoneOffset.UTC));
     }

@@ -27,19 +27,20 @@ class Paperwork {
     }
 
     /** Beyond the payment's own amount, so it does not touch what of that can be refunded. */
-    void refundOfDuplicate(Payment payment, Attempt attempt) {
-        request(payment, attempt, "paid twice");
+    void refundOfDuplicate(Payment payment, Attempt attempt, UUID by) {
+        request(payment, attempt, "paid twice", by);
     }
 
-    void refundOfUnwanted(Payment payment, Attempt attempt) {
+    void refundOfUnwanted(Payment payment, Attempt attempt, UUID by) {
         db.sql("UPDATE payments SET refund_committed_poisha = amount_poisha WHERE id = ?").param(payment.id()).update();
-        request(payment, attempt, "nothing was owed any more");
+        request(payment, attempt, by == null ? "nothing was owed any more" : "held, and given back", by);
     }
 
-    private void request(Payment payment, Attempt attempt, String reason) {
+    /** @param by who decided it and so may not approve the refund; null for the system */
+    private void request(Payment payment, Attempt attempt, String reason, UUID by) {
         UUID id = Ids.next();
-        db.sql("INSERT INTO refunds (id, payment_id, attempt_id, amount_poisha, reason) VALUES (?, ?, ?, ?, ?)")
-                .param(id).param(payment.id()).param(attempt.id()).param(attempt.amount().poisha()).param(reason).update();
-        moves.created(payment.id(), "refund", id, "requested", "RefundRequested", Why.system(reason));
+        db.sql("INSERT INTO refunds (id, payment_id, attempt_id, amount_poisha, reason, requested_by) VALUES (?, ?, ?, ?, ?, ?)")
+                .param(id).param(payment.id()).param(attempt.id()).param(attempt.amount().poisha()).param(reason).param(by).update();
+        moves.created(payment.id(), "refund", id, "requested", "RefundRequested", Why.by(by, reason));
     }
 }

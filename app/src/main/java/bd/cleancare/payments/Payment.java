@@ -7,6 +7,8 @@ import java.util.UUID;
 /**
  * A payment as its payer and staff may see it.
  *
+ * @param user null where somebody without an account paid at the counter
+ * @param phone null where nobody gave one at the counter
  * @param bill null for an amount of the payer's own choice
  * @param purpose what another module takes the money for; null for most
  * @param completedAt null until the money is there

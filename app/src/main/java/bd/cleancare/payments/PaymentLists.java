@@ -83,14 +83,17 @@ public class PaymentLists {
                 """).param(payment.id()).query().listOfRows();
     }
 
-    /** @param billNumber null for an amount of the payer's own choice, and so the two after it */
+    /**
+     * @param gatewayTrxId at the counter what the clerk noted; may be empty there
+     * @param billNumber null for an amount of the payer's own choice, and so the two after it
+     */
     public record Proof(String gatewayTrxId, String wallet, String billNumber, String holdingNumber, String period) {
     }
 
     /** What proves a payment to somebody who holds its receipt. */
     public Proof proof(Payment payment) {
         return db.sql("""
-                SELECT a.gateway_trx_id, coalesce(a.payer_masked, ''), b.number, h.shown_number, b.period FROM payment_attempts a
+                SELECT coalesce(a.gateway_trx_id, a.reference, ''), coalesce(a.payer_masked, ''), b.number, h.shown_number, b.period FROM payment_attempts a
                 JOIN payments p ON p.id = a.payment_id LEFT JOIN bills b ON b.id = p.bill_id LEFT JOIN holdings h ON h.id = b.holding_id
                 WHERE a.payment_id = ? AND a.status = 'succeeded'
                 """).param(payment.id()).query((row, _) -> new Proof(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5))).single();
@@ -98,7 +101,7 @@ public class PaymentLists {
 
     public List<Map<String, Object>> attempts(Payment payment) {
         return db.sql("""
-                SELECT number, gateway, invoice, status, gateway_payment_id, gateway_trx_id, payer_masked, paid_at, checks, next_check_at, created_at
+                SELECT number, gateway, invoice, status, gateway_payment_id, gateway_trx_id, reference, payer_masked, paid_at, checks, next_check_at, created_at
                 FROM payment_attempts WHERE payment_id = ? ORDER BY number
                 """).param(payment.id()).query().listOfRows().stream().<Map<String, Object>>map(LinkedHashMap::new).toList();
     }

@@ -46,6 +46,7 @@ public record PaymentSettings(@DefaultValue("1h") Duration openFor, @DefaultValu
                 case NAGAD -> nagad;
                 case ROCKET -> rocket;
                 case UPAY -> upay;
+                case CASH, CHEQUE -> "";
             };
         }
     }

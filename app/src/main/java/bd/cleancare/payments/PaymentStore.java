@@ -35,7 +35,7 @@ class PaymentStore {
                 ON CONFLICT DO NOTHING
                 """).param("id", id).param("transaction_id", transactionId).param("user", order.user()).param("bill", order.bill())
                 .param("service_type", order.service().code()).param("label", order.label()).param("purpose", order.purpose()).param("ward", order.ward())
-                .param("amount", order.amount().poisha()).param("method", order.method().word()).param("phone", order.phone().canonical())
+                .param("amount", order.amount().poisha()).param("method", order.method().word()).param("phone", order.phone() == null ? null : order.phone().canonical())
                 .param("open_for", settings.openFor().toSeconds()).update() == 1;
     }
 
@@ -46,6 +46,10 @@ class PaymentStore {
     /** Everything that decides about a payment's money takes this first. */
     Payment lock(UUID id) {
         return db.sql("SELECT " + COLUMNS + " FROM payments p WHERE p.id = ? FOR UPDATE").param(id).query(PaymentStore::read).single();
+    }
+
+    void correctAmount(UUID id, Taka amount) {
+        db.sql("UPDATE payments SET amount_poisha = ? WHERE id = ?").param(amount.poisha()).param(id).update();
     }
 
     Optional<Payment> openOfBill(UUID bill) {

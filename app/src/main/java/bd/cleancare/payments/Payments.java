@@ -4,7 +4,6 @@ import bd.cleancare.payments.MoveStore.Why;
 import bd.cleancare.payments.gateway.Gateway;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,15 +15,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Payments {
 
-    private static final char[] LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ".toCharArray();
-    private static final int RANDOM_LETTERS = 12;
-
     private final PaymentStore store;
     private final MoveStore moves;
     private final Beginning beginning;
     private final Gateways gateways;
     private final TransactionOperations transaction;
-    private final SecureRandom random = new SecureRandom();
 
     Payments(PaymentStore store, MoveStore moves, Beginning beginning, Gateways gateways, TransactionOperations transaction) {
         this.store = store;
@@ -47,7 +42,7 @@ public class Payments {
         }
         UUID id = Ids.next();
         Attempt attempt = transaction.execute(_ -> {
-            if (!store.insert(id, transactionId(), order)) {
+            if (!store.insert(id, TransactionId.next(), order)) {
                 return null;
             }
             moves.created(id, "payment", id, "created", "PaymentCreated", Why.by(order.user(), null));
@@ -99,13 +94,5 @@ public class Payments {
     /** The methods that can be offered to payers here. */
     public List<Method> offered() {
         return java.util.Arrays.stream(Method.values()).filter(method -> gateways.of(method).isPresent()).toList();
-    }
-
-    private String transactionId() {
-        var id = new StringBuilder("TXN");
-        for (int i = 0; i < RANDOM_LETTERS; i++) {
-            id.append(LETTERS[random.nextInt(LETTERS.length)]);
-        }
-        return id.toString();
     }
 }

@@ -54,6 +54,10 @@ class RefundBooks {
         }
     }
 
+    void atTheCounter(Refund refund) {
+        moves.refund(refund.id(), RefundStatus.APPROVED, RefundStatus.MANUAL, Why.system("at the counter"), new Also());
+    }
+
     void failed(Refund refund, RefundStatus from, Why why) {
         boolean moved = moves.refund(refund.id(), from, RefundStatus.FAILED, why, new Also().set("next_check_at", null));
         if (moved && attempts.get(refund.attempt()).status() == AttemptStatus.SUCCEEDED && payments.lock(refund.payment()).status() != PaymentStatus.REFUND_DUE) {

@@ -38,6 +38,7 @@ public class RefundSending {
         Attempt attempt = attempts.get(refund.attempt());
         Gateway gateway = gateways.named(attempt.gateway()).orElse(null);
         if (gateway == null) {
+            atTheCounter(refund, attempt);
             return;
         }
         RefundOrder order = order(refund, attempt);
@@ -47,6 +48,13 @@ public class RefundSending {
         }
         RefundOutcome outcome = gateway.refund(order);
         transaction.executeWithoutResult(_ -> record(refund, outcome));
+    }
+
+    /** What was taken by hand goes back by hand. */
+    private void atTheCounter(Refund refund, Attempt attempt) {
+        if (Method.ofWord(attempt.gateway()).filter(Method::isAtTheCounter).isPresent()) {
+            transaction.executeWithoutResult(_ -> books.atTheCounter(refund));
+        }
     }
 
     private boolean begin(Refund refund, List<Made> before) {

@@ -176,14 +176,11 @@ class PaidAtTheGatewayTest {
     @Test
     void billPaidAtTheCounterMeanwhileMakesTheGatewaysMoneyDueBack() {
         var begun = world.pay(citizen, bill, "rocket");
-        assertThat(bills.paidAtCounter(bill, "counter " + bill)).isPresent();
+        assertThat(world.atTheCounter(people.admin(), bill, "640.25", "cash", null).status()).isEqualTo(201);
         world.simulators.get("rocket").pays(world.payerIdOf(begun));
         assertThat(world.status(paymentOf(begun))).isEqualTo("refund_due");
         assertBalanced();
     }
-
-    @Autowired
-    Bills bills;
 
     private void expire(Api.Answer begun) {
         db.sql("UPDATE payments SET expires_at = now() - interval '1 second' WHERE id = ?").param(paymentOf(begun)).update();

@@ -74,6 +74,14 @@ class PaymentWorld {
                 .post("/api/payments/bills/" + bill + "/pay/", Map.of("payment_method", method, "phone_number", "01711111111"));
     }
 
+    Api.Answer atTheCounter(Person clerk, UUID bill, String taka, String method, String reference) {
+        var body = new java.util.HashMap<String, Object>(Map.of("payment_method", method, "amount", taka));
+        if (reference != null) {
+            body.put("reference", reference);
+        }
+        return api.as(clerk.accessToken()).with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/payments/bills/" + bill + "/counter/", body);
+    }
+
     Api.Answer process(Person person, Object amount) {
         return api.as(person.accessToken()).post("/api/payments/process/", Map.of("service_type", "Holding Tax", "amount", amount, "payment_method", "bkash",
                 "phone_number", "+8801711111111"));

@@ -90,7 +90,7 @@ class PaymentApi {
         Method method = fields.choice("payment_method", Method::ofWord);
         String phoneText = fields.text("phone_number", 20);
         fields.throwIfBad();
-        Payment payment = payments.find(Ids.parse(id), viewer).filter(found -> found.user().equals(viewer.id())).orElseThrow(Problem::notFound);
+        Payment payment = payments.find(Ids.parse(id), viewer).filter(found -> viewer.id().equals(found.user())).orElseThrow(Problem::notFound);
         var order = new PaymentOrder(viewer.id(), services.byCode(payment.serviceType()).orElseThrow(), payment.serviceLabel(), payment.amount(), method,
                 PaymentEdge.phone(phoneText), payment.bill(), payment.purpose(), payment.ward(), edge.baseUrl(request), request.getRemoteAddr());
         return starting.again(payment.id(), order, key, Language.of(request));

@@ -29,7 +29,7 @@ final class PaymentJson {
         Map<String, Object> detail = line(payment);
         detail.put("state", payment.status().name().toLowerCase(java.util.Locale.ROOT));
         detail.put("bill_id", payment.bill());
-        detail.put("phone_number", Redaction.masked("0" + payment.phone().substring(4)));
+        detail.put("phone_number", payment.phone() == null ? null : Redaction.masked("0" + payment.phone().substring(4)));
         detail.put("failure_reason", payment.failureReason());
         detail.put("refunded", payment.refunded().plain());
         detail.put("refundable", payment.refundable().plain());

@@ -60,8 +60,10 @@ class ReceiptText {
         lines.add(new Line(TakaWords.bangla(payment.amount()), NORMAL, false));
         lines.add(new Line(TakaWords.english(payment.amount()), SMALL, false));
         lines.add(new Line("", NORMAL / 2, false));
-        add(lines, "receipt.method", payment.method().word() + " · " + proof.wallet(), null);
-        add(lines, "receipt.gateway_trx", proof.gatewayTrxId(), null);
+        add(lines, "receipt.method", both("payments.method." + payment.method().word()) + (proof.wallet().isEmpty() ? "" : " · " + proof.wallet()), null);
+        if (!proof.gatewayTrxId().isEmpty()) {
+            add(lines, payment.method().isAtTheCounter() ? "receipt.counter_reference" : "receipt.gateway_trx", proof.gatewayTrxId(), null);
+        }
         add(lines, "receipt.transaction", payment.transactionId(), null);
         if (!payment.refunded().equals(Taka.ZERO)) {
             add(lines, "receipt.given_back", "৳ " + payment.refunded().bangla(), "BDT " + payment.refunded().grouped());
