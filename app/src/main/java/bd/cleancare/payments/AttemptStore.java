@@ -100,6 +100,11 @@ class AttemptStore {
         db.sql("UPDATE payment_attempts SET next_check_at = now() WHERE id = ? AND next_check_at IS NOT NULL").param(id).update();
     }
 
+    /** Also one that was given up; not one whose money is known. */
+    boolean checkSoon(UUID id) {
+        return db.sql("UPDATE payment_attempts SET next_check_at = now() WHERE id = ? AND status NOT IN ('new', 'succeeded', 'duplicate_paid', 'mismatch')").param(id).update() == 1;
+    }
+
     void parkEarlyCallback(String gateway, String gatewayPaymentId) {
         db.sql("DELETE FROM payment_early_callbacks WHERE received_at < now() - interval '1 hour'").update();
         db.sql("INSERT INTO payment_early_callbacks (gateway, gateway_payment_id) VALUES (?, ?) ON CONFLICT DO NOTHING").param(gateway).param(gatewayPaymentId).update();

@@ -51,6 +51,11 @@ public class Confirmation {
         return attempt.map(Attempt::payment);
     }
 
+    /** Somebody says that it was paid: the poller asks at its next round, also about one that was given up. */
+    public boolean hint(String gateway, String invoice) {
+        return attempts.byInvoice(gateway, invoice).filter(attempt -> attempts.checkSoon(attempt.id())).isPresent();
+    }
+
     /** Asks now about every attempt of a payment that somebody else is not asking about. */
     public void ofPayment(UUID payment) {
         attempts.ofPayment(payment).forEach(attempt -> attempts.claim(attempt.id()).ifPresent(this::ask));
@@ -97,6 +102,6 @@ public class Confirmation {
     private Duration next(Attempt attempt, Outcome outcome) {
         boolean tooOld = attempt.createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant());
         // A pending one was given up by the settlement; one that is unknown is asked about for ever, now and then.
-        return tooOld && outcome instanceof Outcome.Unknown ? settings.checkAfter(Integer.MAX_VALUE) : settings.checkAfter(attempt.checks() + 1);
+        return tooOld && outcome instanceof Outcome.Unknown ? settings.checkAfter(Integer.MAX_VALUE) : settings.checkAfter(attempt.checks());
     }
 }

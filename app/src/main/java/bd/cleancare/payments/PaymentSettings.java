@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param surchargeBasisPoints added to a bill for every begun month after its due date
  * @param largestSurchargeBasisPoints and at most
  * @param keepKeysFor how long an Idempotency-Key is remembered
+ * @param keepPayersFor how long the payer's number and the gateway's answers are kept after a payment's last change
  * @param feeBasisPoints the fee agreed with each gateway; a statement with another one is shown
  * @param routes which gateway takes which method
  */
@@ -29,7 +30,7 @@ public record PaymentSettings(@DefaultValue("1h") Duration openFor, @DefaultValu
         @DefaultValue({"1m", "2m", "5m", "10m", "30m", "1h", "3h"}) List<Duration> checkAfter, @DefaultValue("72h") Duration giveUpAfter,
         @DefaultValue("2m") Duration lease, @DefaultValue("/payments/{id}/") String returnUrl, @DefaultValue("0") int rebateBasisPoints,
         @DefaultValue("0") int surchargeBasisPoints, @DefaultValue("5000") int largestSurchargeBasisPoints, @DefaultValue("48h") Duration keepKeysFor,
-        @DefaultValue Map<String, Integer> feeBasisPoints, @DefaultValue Routes routes) {
+        @DefaultValue("2557d") Duration keepPayersFor, @DefaultValue Map<String, Integer> feeBasisPoints, @DefaultValue Routes routes) {
 
     /**
      * @param bkash gateway for bKash wallets

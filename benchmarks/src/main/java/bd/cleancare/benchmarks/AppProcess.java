@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The application as an installation runs it: {@code bin/start}, in a process of its own. */
@@ -17,11 +18,12 @@ final class AppProcess implements AutoCloseable {
     private final int port;
     private final Duration untilFirstAnswer;
 
-    AppProcess(String jdbcUrl, int port, Path dataDirectory) throws IOException, InterruptedException {
+    AppProcess(String jdbcUrl, int port, Path dataDirectory, String... settings) throws IOException, InterruptedException {
         this.port = port;
-        var command = List.of("bin/start", "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
+        var command = new ArrayList<>(List.of("bin/start", "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
                 "--spring.datasource.username=postgres", "--cleancare.limits.enabled=false", "--cleancare.demo.city=false",
-                "--cleancare.data-directory=" + dataDirectory, "--logging.level.root=warn");
+                "--cleancare.data-directory=" + dataDirectory, "--logging.level.root=warn"));
+        command.addAll(List.of(settings));
         long start = System.nanoTime();
         process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(new File("target/benchmark-app.log")).start();
         untilFirstAnswer = awaitFirstAnswer(start);

@@ -16,7 +16,8 @@ final class Benchmarks {
 
     private static final Map<String, Group> GROUPS = new TreeMap<>(Map.of(
             "api", ApiBenchmark::run,
-            "console", ConsoleBenchmark::run));
+            "console", ConsoleBenchmark::run,
+            "payments", PaymentsBenchmark::run));
 
     private Benchmarks() {
     }

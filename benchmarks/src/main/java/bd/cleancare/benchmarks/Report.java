@@ -20,6 +20,7 @@ final class Report {
 
     private final List<String> remarks = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
 
     void say(String remark) {
         remarks.add(remark);
@@ -31,11 +32,24 @@ final class Report {
         System.out.println(line.markdown());
     }
 
+    /** A line of a table of a group's own; the first two are its head. */
+    void row(String markdown) {
+        rows.add(markdown);
+        System.out.println(markdown);
+    }
+
     void print() {
         System.out.println();
+        if (!lines.isEmpty()) {
+            printLines();
+        }
+        rows.forEach(System.out::println);
+        remarks.forEach(remark -> System.out.println("- " + remark));
+    }
+
+    private void printLines() {
         System.out.println("| scenario | complaints | at once | requests/s | p50 ms | p99 ms | errors | app CPU µs/request | app resident MB (most) | same SQL/s | ratio |");
         System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         lines.forEach(line -> System.out.println(line.markdown()));
-        remarks.forEach(remark -> System.out.println("- " + remark));
     }
 }

@@ -27,12 +27,12 @@ final class Stage implements AutoCloseable {
     }
 
     /** Starts the application, or starts it again, and answers how long its first answer took. */
-    Duration startApplication() throws IOException, InterruptedException {
+    Duration startApplication(String... settings) throws IOException, InterruptedException {
         stopApplication();
         try (var free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             free.close();
-            app = new AppProcess(jdbcUrl, port, directory.resolve("data"));
+            app = new AppProcess(jdbcUrl, port, directory.resolve("data"), settings);
         }
         return app.untilFirstAnswer();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -75,8 +76,8 @@ class Errors {
     }
 
     /** The database or the file store is away or overloaded: nothing was changed, and trying again later is right. */
-    @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class, QueryTimeoutException.class,
-            StorageException.class})
+    @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class, DataAccessResourceFailureException.class,
+            QueryTimeoutException.class, StorageException.class})
     Object unavailable(Exception cause, HttpServletRequest request) {
         log.warn("Answered 503: {}", cause.toString());
         return refused(Problem.detail(503, "unavailable"), request);

@@ -8,6 +8,7 @@ import bd.cleancare.payments.gateway.GatewaySettings.Nagad;
 import bd.cleancare.payments.gateway.GatewaySettings.Rocket;
 import bd.cleancare.payments.gateway.GatewaySettings.Sslcommerz;
 import bd.cleancare.payments.gateway.GatewaySettings.Upay;
+import bd.cleancare.payments.gateway.sns.NoticeSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,9 +80,22 @@ class GatewayPartsTest {
     void prodRefusesSimulatorsSandboxesAndPlainHttp(String url, int problems) {
         assertThat(GatewayGuard.wrong(settings(url, "merchant"))).hasSize(problems);
         if (problems > 0) {
-            assertThatThrownBy(() -> new GatewayGuard(settings(url, "merchant"))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> new GatewayGuard(settings(url, "merchant"), new NoticeSettings("", NoticeSettings.AMAZON, false, Duration.ofHours(1)))).isInstanceOf(IllegalStateException.class);
         }
         assertThat(GatewayGuard.wrong(settings(url, ""))).isEmpty();
+    }
+
+    /** What makes tests possible would let anybody sign notices in an installation. */
+    @Test
+    void prodTrustsNobodyButAmazonWithNotices() {
+        var real = settings("https://tokenized.pay.bka.sh", "merchant");
+        for (var loosened : List.of(new NoticeSettings("arn", ".*", false, Duration.ofHours(1)), new NoticeSettings("arn", NoticeSettings.AMAZON, true, Duration.ofHours(1)))) {
+            assertThatThrownBy(() -> new GatewayGuard(real, loosened)).hasMessageContaining("bkash-notices");
+        }
+        assertThat(new GatewayGuard(real, new NoticeSettings("arn", NoticeSettings.AMAZON, false, Duration.ofHours(1)))).isNotNull();
+        assertThat(List.of("sns.ap-southeast-1.amazonaws.com", "sns.cn-north-1.amazonaws.com.cn")).allMatch(host -> host.matches(NoticeSettings.AMAZON));
+        assertThat(List.of("sns.evil.com", "sns.x.amazonaws.com.evil.com", "evil.com", "sns-x.amazonaws.com", "a.sns.ap-southeast-1.amazonaws.com"))
+                .noneMatch(host -> host.matches(NoticeSettings.AMAZON));
     }
 
     private static GatewaySettings settings(String bkashUrl, String username) {

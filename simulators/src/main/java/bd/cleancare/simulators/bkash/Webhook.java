@@ -7,6 +7,7 @@ import bd.cleancare.simulators.server.Request;
 import bd.cleancare.simulators.server.Secrets;
 import bd.cleancare.simulators.server.SimulatorServer;
 import bd.cleancare.simulators.server.Wire;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.URI;
@@ -54,6 +55,7 @@ final class Webhook {
         server.routes().get(certificatePath, request -> Answer.of(200, "application/x-pem-file", certificate.join()));
         server.routes().get("/sns/confirm", this::confirm);
         server.routes().control("POST", "/__sim/webhook", this::subscribe);
+        server.routes().control("POST", "/__sim/webhook/send", this::sendAsTold);
         server.routes().control("GET", "/__sim/webhook", request -> Answer.json(Json.object().put("url", subscription.url)
                 .put("confirmed", subscription.confirmed).put("certificate", certificate.join())));
     }
@@ -89,6 +91,19 @@ final class Webhook {
         return Answer.json(Json.object().put("merchant_answered", status));
     }
 
+    /**
+     * A message as somebody else would send it: {@code type}, {@code url}, the envelope's fields in {@code set} before it is signed, those in
+     * {@code forge} after.
+     */
+    private Answer sendAsTold(Request request) {
+        String type = request.json().path("type").asString("Notification");
+        Map<String, String> fields = addressed(Map.of("Message", "{}"));
+        request.json().path("set").properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
+        ObjectNode message = (ObjectNode) Json.read(signed(type, fields)).orElseThrow();
+        request.json().path("forge").properties().forEach(field -> message.set(field.getKey(), field.getValue()));
+        return Answer.json(Json.object().put("merchant_answered", post(request.json().path("url").asString(subscription.url), type, Json.write(message))));
+    }
+
     private Answer confirm(Request request) {
         Subscription now = subscription;
         if (now.token.isEmpty() || !now.token.equals(request.param("Token"))) {
@@ -99,10 +114,18 @@ final class Webhook {
     }
 
     private String envelope(String type, Map<String, String> content) {
+        return signed(type, addressed(content));
+    }
+
+    private Map<String, String> addressed(Map<String, String> content) {
         Map<String, String> fields = new HashMap<>(content);
         fields.put("MessageId", UUID.randomUUID().toString());
         fields.put("TopicArn", TOPIC);
         fields.put("Timestamp", Instant.ofEpochMilli(clock.millis()).toString());
+        return fields;
+    }
+
+    private String signed(String type, Map<String, String> fields) {
         return new SnsMessage(type, fields).signedBy(keys.join().getPrivate(), server.baseUrl() + certificatePath);
     }
 
