@@ -110,6 +110,7 @@ class CounterTest {
         var taken = world.atTheCounter(clerk, bill, "640.25", "cash", null);
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
         String payment = taken.body().path("id").asString();
+        Await.until(() -> db.sql("SELECT count(*) FROM payment_events WHERE payment_id = ?::uuid AND published_at IS NULL").param(payment).query(Integer.class).single() == 0);
         assertThat(api.as(clerk.accessToken()).get("/api/payments/" + payment + "/").status()).isEqualTo(200);
         assertThat(api.as(clerk.accessToken()).get("/api/payments/" + payment + "/receipt/").status()).isEqualTo(200);
         assertThat(api.as(clerk.accessToken()).with("Idempotency-Key", "x").post("/api/payments/" + payment + "/again/",

@@ -4,7 +4,6 @@ import static bd.cleancare.payments.PaymentFlowTest.atOnce;
 import static bd.cleancare.payments.PaymentWorld.paymentOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bd.cleancare.payments.gateway.Gateway;
 import bd.cleancare.payments.ledger.Accounts;
 import bd.cleancare.payments.ledger.Ledger;
 import bd.cleancare.payments.ledger.LedgerCheck;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** Money that came with something wrong about it, and what staff do about it. */
@@ -42,16 +40,6 @@ class HeldPaymentsTest {
     @Autowired
     LedgerCheck check;
 
-    @Autowired
-    Beginning beginning;
-    @Autowired
-    PaymentStore payments;
-    @Autowired
-    ServiceTypes services;
-    @Autowired
-    Gateways gateways;
-    @Autowired
-    TransactionOperations transaction;
 
     Person citizen;
     Person staff;
@@ -184,16 +172,9 @@ class HeldPaymentsTest {
         return paymentOf(begun);
     }
 
-    /** A second attempt with the same payment, through the aggregator. */
     private UUID heldBySslcommerzRisk() {
         UUID id = paymentOf(world.pay(citizen, bill, "rocket"));
-        Gateway sslcommerz = gateways.named("sslcommerz").orElseThrow();
-        Attempt attempt = transaction.execute(_ -> beginning.attempt(payments.lock(id), sslcommerz));
-        var order = new PaymentOrder(citizen.id(), services.byCode("holding-tax").orElseThrow(), "holding-tax", Taka.of(500), Method.ROCKET, citizen.phone(), bill, null, null,
-                api.base(), "127.0.0.1");
-        beginning.send(attempt, sslcommerz, order);
-        String session = db.sql("SELECT gateway_payment_id FROM payment_attempts WHERE id = ?").param(attempt.id()).query(String.class).single();
-        world.simulators.get("sslcommerz").payer(session, Map.of("wallet", "01619777283", "follow", true));
+        world.simulators.get("sslcommerz").payer(world.throughSslcommerz(id, citizen), Map.of("wallet", "01619777283", "follow", true));
         world.awaitStatus(id, "held");
         return id;
     }

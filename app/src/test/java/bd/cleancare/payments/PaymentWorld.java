@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What tests of payments need again and again. */
 @TestComponent
@@ -33,15 +34,21 @@ class PaymentWorld {
     private final JdbcClient db;
     private final Api api;
     private final List<Gateway> gateways;
+    private final PaymentStore payments;
+    private final Beginning beginning;
+    private final TransactionOperations transaction;
 
     PaymentWorld(JdbcClient db, Api api, BkashGateway bkash, NagadGateway nagad, RocketGateway rocket, UpayGateway upay, SslcommerzGateway sslcommerz,
-            List<Gateway> gateways) {
+            List<Gateway> gateways, PaymentStore payments, Beginning beginning, TransactionOperations transaction) {
         this.db = db;
         this.api = api;
         this.bkash = new GatewayControl(bkash.baseUrl());
         this.simulators = Map.of("bkash", this.bkash, "nagad", new GatewayControl(nagad.baseUrl()), "rocket", new GatewayControl(rocket.baseUrl()),
                 "upay", new GatewayControl(upay.baseUrl()), "sslcommerz", new GatewayControl(sslcommerz.baseUrl()));
         this.gateways = gateways;
+        this.payments = payments;
+        this.beginning = beginning;
+        this.transaction = transaction;
     }
 
     /** No faults left over, no gateway resting because of the test before. */
@@ -72,6 +79,16 @@ class PaymentWorld {
     Api.Answer pay(Person person, UUID bill, String method, String key) {
         return api.as(person.accessToken()).with("Idempotency-Key", key)
                 .post("/api/payments/bills/" + bill + "/pay/", Map.of("payment_method", method, "phone_number", "01711111111"));
+    }
+
+    /** A further attempt at an open payment, through the aggregator; its session there. */
+    String throughSslcommerz(UUID payment, Person person) {
+        Gateway sslcommerz = gateways.stream().filter(gateway -> gateway.name().equals("sslcommerz")).findFirst().orElseThrow();
+        Payment current = payments.find(payment).orElseThrow();
+        Attempt attempt = transaction.execute(_ -> beginning.attempt(payments.lock(payment), sslcommerz));
+        beginning.send(attempt, sslcommerz, new PaymentOrder(person.id(), null, current.serviceLabel(), current.amount(), Method.ROCKET, person.phone(), current.bill(), null, null,
+                api.base(), "127.0.0.1"));
+        return db.sql("SELECT gateway_payment_id FROM payment_attempts WHERE id = ?").param(attempt.id()).query(String.class).single();
     }
 
     Api.Answer atTheCounter(Person clerk, UUID bill, String taka, String method, String reference) {

@@ -39,6 +39,8 @@ class ReconciliationTest {
     JdbcClient db;
     @Autowired
     Ledger ledger;
+    @Autowired
+    ReconciliationStore store;
 
     Person chief;
     UUID payment;
@@ -55,6 +57,26 @@ class ReconciliationTest {
         payment = paymentOf(begun);
         trxId = db.sql("SELECT gateway_trx_id FROM payment_attempts WHERE payment_id = ?").param(payment).query(String.class).single();
         invoice = begun.body().path("transaction_id").asString();
+    }
+
+    /** J30: several nodes compare the same day at once. */
+    @Test
+    void sameDayComparedByFourAtOnceIsComparedOnce() {
+        String statement = HEADER + line("payment", trxId, invoice, "199.00", "0.00") + line("payment", "U" + trxId, "NOBODY", "10.00", "0.00");
+        Taka suspense = ledger.balance(Accounts.SUSPENSE);
+        assertThat(PaymentFlowTest.atOnce(4, _ -> send(statement).status())).containsOnly(200);
+        assertThat(kinds()).containsExactly("amount_differs");
+        assertThat(suspense.minus(ledger.balance(Accounts.SUSPENSE))).isEqualTo(Taka.of(10));
+    }
+
+    /** A day is one of Dhaka: what was paid a second before its midnight is of that day, at the end of the fiscal year too. */
+    @Test
+    void daysEndAtMidnightInDhaka() {
+        db.sql("UPDATE payment_attempts SET paid_at = '2026-06-30T17:59:59Z' WHERE payment_id = ?").param(payment).update();
+        assertThat(store.ownPaidOn("nagad", LocalDate.of(2026, 6, 30))).anyMatch(own -> own.payment().equals(payment));
+        assertThat(store.ownPaidOn("nagad", LocalDate.of(2026, 7, 1))).noneMatch(own -> own.payment().equals(payment));
+        db.sql("UPDATE payment_attempts SET paid_at = '2026-06-30T18:00:00Z' WHERE payment_id = ?").param(payment).update();
+        assertThat(store.ownPaidOn("nagad", LocalDate.of(2026, 7, 1))).anyMatch(own -> own.payment().equals(payment));
     }
 
     @Test

@@ -51,17 +51,6 @@ final class Soap {
         return envelope(500, "<S:Fault><faultcode>S:Client</faultcode><faultstring>" + escape(text) + "</faultstring></S:Fault>");
     }
 
-    /** Enough for a reader to see the operations; no client generator is fed with it. */
-    static String wsdl(String path) {
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="%s" name="dbblecomtxn">
-                <portType name="dbblecomtxn"><operation name="getransid"/><operation name="getsubmertransid"/>
-                <operation name="getresultfield"/></portType><service name="dbblecomtxn"><documentation>%s</documentation></service>
-                </definitions>
-                """.formatted(NAMESPACE, path);
-    }
-
     private static Answer envelope(int status, String body) {
         return Answer.of(status, "text/xml;charset=utf-8",
                 "<?xml version='1.0' encoding='UTF-8'?><S:Envelope xmlns:S=\"" + ENVELOPE + "\"><S:Body>" + body + "</S:Body></S:Envelope>");

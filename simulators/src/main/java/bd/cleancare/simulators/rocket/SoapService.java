@@ -18,7 +18,7 @@ final class SoapService {
     }
 
     void addTo(Routes routes) {
-        routes.post(PATH, this::call).get(PATH, request -> Answer.of(200, "text/xml;charset=utf-8", Soap.wsdl(PATH)));
+        routes.post(PATH, this::call).get(PATH, request -> Answer.of(200, "text/xml;charset=utf-8", Wsdl.at("http://" + request.header("Host") + PATH)));
     }
 
     private Answer call(Request request) {

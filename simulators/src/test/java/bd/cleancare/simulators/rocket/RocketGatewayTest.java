@@ -81,6 +81,29 @@ class RocketGatewayTest {
         assertThat(client.get("/__sim/money").json().path("net_poisha").asLong()).isEqualTo(50_000);
     }
 
+    /** SOAP libraries read this first and call what it names. */
+    @Test
+    void describesItselfToSoapLibraries() throws Exception {
+        String wsdl = client.get("/ecomws/dbblecomtxn?wsdl").body();
+        var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        var document = factory.newDocumentBuilder().parse(new org.xml.sax.InputSource(new java.io.StringReader(wsdl)));
+        var address = (org.w3c.dom.Element) document.getElementsByTagNameNS("http://schemas.xmlsoap.org/wsdl/soap/", "address").item(0);
+        assertThat(address.getAttribute("location")).isEqualTo(rocket.baseUrl() + "/ecomws/dbblecomtxn");
+        assertThat(document.getDocumentElement().getAttribute("targetNamespace")).isEqualTo("http://ecom.dbbl/");
+        var messages = document.getElementsByTagNameNS("http://schemas.xmlsoap.org/wsdl/", "message");
+        var defined = new java.util.HashSet<String>();
+        var parts = document.getElementsByTagNameNS("http://www.w3.org/2001/XMLSchema", "element");
+        for (int i = 0; i < parts.getLength(); i++) {
+            defined.add(((org.w3c.dom.Element) parts.item(i)).getAttribute("name"));
+        }
+        assertThat(messages.getLength()).isEqualTo(6);
+        for (int i = 0; i < messages.getLength(); i++) {
+            assertThat(defined).contains(((org.w3c.dom.Element) messages.item(i)).getAttribute("name"));
+        }
+        assertThat(defined).contains("userid", "pwd", "amount", "cardtype", "txnrefnum", "clientip", "transid", "billinginfo", "return");
+    }
+
     @Test
     void postsTheBrowserBackToTheRegisteredAddress() throws Exception {
         String id = create();

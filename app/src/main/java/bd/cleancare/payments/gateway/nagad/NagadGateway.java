@@ -1,5 +1,6 @@
 package bd.cleancare.payments.gateway.nagad;
 
+import bd.cleancare.payments.gateway.DhakaTime;
 import bd.cleancare.payments.gateway.Gateway;
 import bd.cleancare.payments.gateway.GatewayFault;
 import bd.cleancare.payments.gateway.GatewayHttp;
@@ -14,11 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -32,9 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NagadGateway implements Gateway {
 
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
-    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(DHAKA);
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(DhakaTime.ZONE);
     private static final String TAKA = "050";
     private static final Duration PAYMENT_LIFE = Duration.ofHours(24);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -137,7 +132,7 @@ class NagadGateway implements Gateway {
         }
         String doubt = settings.merchantId().equals(body.path("merchantId").asString("")) ? null : "another merchant";
         return new Outcome.Paid(trxId, amount.get(), TAKA, body.path("orderId").asString(""), body.path("clientMobileNo").asString(null),
-                time(body.path("issuerPaymentDateTime").asString("")), doubt, answer);
+                DhakaTime.read(body.path("issuerPaymentDateTime").asString("").replaceFirst("\\.\\d+$", "")), doubt, answer);
     }
 
     @Override
@@ -210,13 +205,5 @@ class NagadGateway implements Gateway {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static Instant time(String text) {
-        try {
-            return LocalDateTime.parse(text.replaceFirst("\\.\\d+$", ""), LONG).atZone(DHAKA).toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 }

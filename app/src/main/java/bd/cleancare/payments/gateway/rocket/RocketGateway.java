@@ -1,5 +1,6 @@
 package bd.cleancare.payments.gateway.rocket;
 
+import bd.cleancare.payments.gateway.DhakaTime;
 import bd.cleancare.payments.gateway.Gateway;
 import bd.cleancare.payments.gateway.GatewayFault;
 import bd.cleancare.payments.gateway.GatewayHttp;
@@ -9,11 +10,7 @@ import bd.cleancare.shared.Taka;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +98,7 @@ class RocketGateway implements Gateway {
             return new Outcome.Unknown("OK without amount or RRN");
         }
         return new Outcome.Paid(trxId, new Taka(Long.parseLong(poisha)), "BDT", fields.getOrDefault("DESCRIPTION", ""), fields.get("CARD_NUMBER"),
-                time(fields.getOrDefault("TRANS_DATE", "")), null, answer);
+                DhakaTime.read(fields.getOrDefault("TRANS_DATE", ""), TIME), null, answer);
     }
 
     @Override
@@ -127,13 +124,5 @@ class RocketGateway implements Gateway {
     @Override
     public GatewayHttp http() {
         return http;
-    }
-
-    private static Instant time(String text) {
-        try {
-            return LocalDateTime.parse(text, TIME).atZone(ZoneId.of("Asia/Dhaka")).toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package bd.cleancare.payments.gateway.sslcommerz;
 
+import bd.cleancare.payments.gateway.DhakaTime;
 import bd.cleancare.payments.gateway.Gateway;
 import bd.cleancare.payments.gateway.GatewayFault;
 import bd.cleancare.payments.gateway.GatewayHttp;
@@ -13,12 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 class SslcommerzGateway implements Gateway {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Duration PAYMENT_LIFE = Duration.ofHours(24);
     private static final String TRANSACTIONS = "/validator/api/merchantTransIDvalidationAPI.php";
 
@@ -141,7 +136,7 @@ class SslcommerzGateway implements Gateway {
         }
         String doubt = reply.field("risk_level").equals("0") ? null : "SSLCommerz calls it risky";
         String currency = reply.field("currency_type").isEmpty() ? reply.field("currency") : reply.field("currency_type");
-        return new Outcome.Paid(trxId, amount.get(), currency, reply.field("tran_id"), body.path("card_no").asString(null), time(reply.field("tran_date")), doubt,
+        return new Outcome.Paid(trxId, amount.get(), currency, reply.field("tran_id"), body.path("card_no").asString(null), DhakaTime.read(reply.field("tran_date")), doubt,
                 Redaction.of(body));
     }
 
@@ -200,13 +195,5 @@ class SslcommerzGateway implements Gateway {
 
     private static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return LocalDateTime.parse(text, TIME).atZone(ZoneId.of("Asia/Dhaka")).toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 }

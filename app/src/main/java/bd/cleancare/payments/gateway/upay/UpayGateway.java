@@ -1,5 +1,6 @@
 package bd.cleancare.payments.gateway.upay;
 
+import bd.cleancare.payments.gateway.DhakaTime;
 import bd.cleancare.payments.gateway.Gateway;
 import bd.cleancare.payments.gateway.GatewayFault;
 import bd.cleancare.payments.gateway.GatewayHttp;
@@ -12,13 +13,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class UpayGateway implements Gateway {
 
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     /** Its true life is not documented. */
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(12);
     private static final Duration PAYMENT_LIFE = Duration.ofHours(24);
@@ -71,7 +65,7 @@ class UpayGateway implements Gateway {
 
     private Map<String, Object> initiation(Order order) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("date", LocalDate.now(clock.withZone(DHAKA)).toString());
+        body.put("date", LocalDate.now(clock.withZone(DhakaTime.ZONE)).toString());
         body.put("txn_id", order.invoice());
         body.put("invoice_id", order.invoice());
         body.put("amount", order.amount().decimal());
@@ -126,7 +120,7 @@ class UpayGateway implements Gateway {
         }
         String doubt = data.path("txn_id").asString("").equals(data.path("invoice_id").asString("")) ? null : "txn_id and invoice_id differ";
         return new Outcome.Paid(trxId, amount.get(), "BDT", data.path("invoice_id").asString(""), data.path("customer_wallet").asString(null),
-                time(data.path("date").asString("")), doubt, answer);
+                DhakaTime.read(data.path("date").asString("")), doubt, answer);
     }
 
     /** Upay gives a refund no id and tells nothing about it later. */
@@ -212,13 +206,5 @@ class UpayGateway implements Gateway {
 
     private static boolean contains(JsonNode list, String id) {
         return list.valueStream().anyMatch(each -> each.asString("").strip().equals(id));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return LocalDateTime.parse(text, TIME).atZone(DHAKA).toInstant();
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 }
