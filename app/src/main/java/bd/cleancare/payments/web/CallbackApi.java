@@ -17,9 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/payments")
 class CallbackApi {
 
+    private static final Logger log = LoggerFactory.getLogger(CallbackApi.class);
     private static final Rate PER_MINUTE = Rate.of(240, Duration.ofMinutes(1));
     /** A little less than clients wait; whoever asked first has the answer by then or nobody has. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
@@ -53,7 +59,7 @@ class CallbackApi {
     @GetMapping("/bkash/callback")
     @Access(Access.Rule.ANYONE)
     ResponseEntity<Object> bkash(@RequestParam(name = "paymentID", defaultValue = "") String paymentId, HttpServletRequest request) {
-        return back(known(paymentId, request).flatMap(id -> confirmation.byGatewayPayment("bkash", id, PATIENCE)), request);
+        return back(() -> known(paymentId, request).flatMap(id -> confirmation.byGatewayPayment("bkash", id, PATIENCE)), request);
     }
 
     /** The guide's form of the same: a JSON body. */
@@ -63,19 +69,19 @@ class CallbackApi {
     ResponseEntity<Object> bkash(RequestFields fields, HttpServletRequest request) {
         String paymentId = fields.optionalText("paymentID", 10_000);
         fields.throwIfBad();
-        return back(known(paymentId, request).flatMap(id -> confirmation.byGatewayPayment("bkash", id, PATIENCE)), request);
+        return back(() -> known(paymentId, request).flatMap(id -> confirmation.byGatewayPayment("bkash", id, PATIENCE)), request);
     }
 
     @GetMapping("/nagad/callback")
     @Access(Access.Rule.ANYONE)
     ResponseEntity<Object> nagad(@RequestParam(name = "payment_ref_id", defaultValue = "") String reference, HttpServletRequest request) {
-        return back(known(reference, request).flatMap(id -> confirmation.byGatewayPayment("nagad", id, PATIENCE)), request);
+        return back(() -> known(reference, request).flatMap(id -> confirmation.byGatewayPayment("nagad", id, PATIENCE)), request);
     }
 
     @GetMapping("/upay/callback")
     @Access(Access.Rule.ANYONE)
     ResponseEntity<Object> upay(@RequestParam(name = "invoice_id", defaultValue = "") String invoice, HttpServletRequest request) {
-        return back(known(invoice, request).flatMap(id -> confirmation.byInvoice("upay", id, PATIENCE)), request);
+        return back(() -> known(invoice, request).flatMap(id -> confirmation.byInvoice("upay", id, PATIENCE)), request);
     }
 
     /** The bank sends the browser by POST, with the transaction's id alone. */
@@ -85,7 +91,7 @@ class CallbackApi {
     ResponseEntity<Object> rocket(RequestFields fields, HttpServletRequest request) {
         String id = fields.optionalText("trans_id", 10_000);
         fields.throwIfBad();
-        return back(known(id, request).flatMap(found -> confirmation.byGatewayPayment("rocket", found, PATIENCE)), request);
+        return back(() -> known(id, request).flatMap(found -> confirmation.byGatewayPayment("rocket", found, PATIENCE)), request);
     }
 
     /** Browser and notice alike come here; what is not signed by SSLCommerz is not even looked up. */
@@ -93,7 +99,7 @@ class CallbackApi {
     @Access(Access.Rule.ANYONE)
     ResponseEntity<Object> sslcommerz(@RequestParam Map<String, String> form, HttpServletRequest request) {
         Optional<String> invoice = known(form.get("tran_id"), request).filter(_ -> sslcommerzSign.isGenuine(form));
-        return back(invoice.flatMap(id -> confirmation.byInvoice("sslcommerz", id, PATIENCE)), request);
+        return back(() -> invoice.flatMap(id -> confirmation.byInvoice("sslcommerz", id, PATIENCE)), request);
     }
 
     private Optional<String> known(String id, HttpServletRequest request) {
@@ -102,14 +108,24 @@ class CallbackApi {
     }
 
     /** To a browser the answer always looks the same, so that trying ids teaches nothing. */
-    ResponseEntity<Object> back(Optional<UUID> payment, HttpServletRequest request) {
+    ResponseEntity<Object> back(Supplier<Optional<UUID>> asking, HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept != null && accept.contains("text/html")) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(edge.returnUrl(request, payment.<Object>map(id -> id).orElse("unknown"))))
+            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(edge.returnUrl(request, asked(asking).<Object>map(id -> id).orElse("unknown"))))
                     .header("Referrer-Policy", "no-referrer").build();
         }
-        Payment found = payment.flatMap(payments::find).orElseThrow(() -> Problem.error(404, "payment_not_found", "Payment not found"));
+        Payment found = asking.get().flatMap(payments::find).orElseThrow(() -> Problem.error(404, "payment_not_found", "Payment not found"));
         return ResponseEntity.ok().header("Referrer-Policy", "no-referrer").body(words(found));
+    }
+
+    /** A payer who has just paid is not shown a fault of ours: the poller finds the money, and our own page says how it stands. */
+    private static Optional<UUID> asked(Supplier<Optional<UUID>> asking) {
+        try {
+            return asking.get();
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("A payer came back and the database was away: {}", away.getClass().getSimpleName());
+            return Optional.empty();
+        }
     }
 
     private static Map<String, Object> words(Payment payment) {
