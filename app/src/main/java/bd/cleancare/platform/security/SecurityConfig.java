@@ -4,6 +4,7 @@ import bd.cleancare.platform.settings.CitySettings;
 import bd.cleancare.platform.settings.WebSettings;
 import bd.cleancare.platform.web.ErrorPage;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
@@ -33,6 +35,8 @@ class SecurityConfig {
     /** The API documentation's own page styles itself inline; nothing personal is on it. */
     private static final String DOCS_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
             + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Pattern COMING_BACK = Pattern.compile("/api/payments/[a-z]+/callback/?");
 
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -62,8 +66,17 @@ class SecurityConfig {
                 .build();
     }
 
+    /**
+     * Gateways send people back by a form that their own page posts. That is a navigation and no script reads the answer, but its
+     * Origin would be refused like a script's: where browsers come back, the rule about scripts does not apply.
+     */
     @Bean
-    UrlBasedCorsConfigurationSource corsConfigurationSource(WebSettings settings) {
+    CorsConfigurationSource corsConfigurationSource(WebSettings settings) {
+        CorsConfigurationSource scripts = scriptsOfOtherSites(settings);
+        return request -> COMING_BACK.matcher(request.getRequestURI()).matches() ? null : scripts.getCorsConfiguration(request);
+    }
+
+    private static CorsConfigurationSource scriptsOfOtherSites(WebSettings settings) {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(settings.corsOrigins());
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
