@@ -105,6 +105,17 @@ class AttemptStore {
         return db.sql("UPDATE payment_attempts SET next_check_at = now() WHERE id = ? AND status NOT IN ('new', 'succeeded', 'duplicate_paid', 'mismatch')").param(id).update() == 1;
     }
 
+    /**
+     * Somebody is looking at the payment: what is not finished is asked about at the next turn, at most every few seconds, and without
+     * lengthening the pauses after it.
+     */
+    void checkSoon(UUID payment, Duration pause) {
+        db.sql("""
+                UPDATE payment_attempts SET next_check_at = now(), checks = greatest(checks - 1, 0)
+                WHERE payment_id = ? AND next_check_at > now() AND lease_until IS NULL AND updated_at < now() - make_interval(secs => ?)
+                """).param(payment).param(pause.toMillis() / 1000.0).update();
+    }
+
     void parkEarlyCallback(String gateway, String gatewayPaymentId) {
         db.sql("DELETE FROM payment_early_callbacks WHERE received_at < now() - interval '1 hour'").update();
         db.sql("INSERT INTO payment_early_callbacks (gateway, gateway_payment_id) VALUES (?, ?) ON CONFLICT DO NOTHING").param(gateway).param(gatewayPaymentId).update();

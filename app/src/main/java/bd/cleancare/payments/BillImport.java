@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,14 @@ public class BillImport {
     public record Result(int created, int changed, int unchanged, List<BadRow> errors) {
     }
 
-    private enum Effect { CREATED, CHANGED, UNCHANGED, SETTLED_ALREADY }
+    enum Effect { CREATED, CHANGED, UNCHANGED, REFUSED }
 
     private record Row(String holding, String owner, PhoneNumber phone, String ward, String address, String number, String service, String period, Taka demand, LocalDate dueOn) {
     }
 
-    private static final String HEADER = "holding_number,owner_name,owner_phone,ward_number,address,bill_number,service_type,period,demand,due_on";
+    /** Counted as in a spreadsheet, below the heading. */
+    static final int FIRST_ROW = 2;
+    public static final String HEADER = "holding_number,owner_name,owner_phone,ward_number,address,bill_number,service_type,period,demand,due_on";
     private static final int COLUMNS = 10;
 
     private final JdbcClient db;
@@ -48,23 +51,35 @@ public class BillImport {
     }
 
     public Result run(String csv) {
-        List<List<String>> rows = Csv.read(csv.replace("\ufeff", ""));
-        if (rows.isEmpty() || !String.join(",", rows.getFirst()).strip().equals(HEADER)) {
+        Optional<List<List<String>>> rows = rows(csv);
+        if (rows.isEmpty()) {
             return new Result(0, 0, 0, List.of(new BadRow(1, "", "bill.import.header")));
         }
         var errors = new ArrayList<BadRow>();
         int[] counts = new int[Effect.values().length];
-        for (int i = 1; i < rows.size(); i++) {
-            Row row = row(rows.get(i), i + 1, errors);
-            if (row != null) {
-                Effect effect = transaction.execute(_ -> store(row));
-                counts[effect.ordinal()]++;
-                if (effect == Effect.SETTLED_ALREADY) {
-                    errors.add(new BadRow(i + 1, "demand", "bill.import.settled"));
-                }
-            }
+        for (int i = 0; i < rows.get().size(); i++) {
+            List<String> cells = rows.get().get(i);
+            int number = i + FIRST_ROW;
+            Effect effect = transaction.execute(_ -> store(cells, number, errors));
+            counts[effect.ordinal()]++;
         }
         return new Result(counts[Effect.CREATED.ordinal()], counts[Effect.CHANGED.ordinal()], counts[Effect.UNCHANGED.ordinal()], errors);
+    }
+
+    /** The rows below the heading; empty when the heading is not ours. */
+    static Optional<List<List<String>>> rows(String csv) {
+        List<List<String>> rows = Csv.read(csv.replace("\ufeff", ""));
+        return rows.isEmpty() || !String.join(",", rows.getFirst()).strip().equals(HEADER) ? Optional.empty() : Optional.of(rows.subList(1, rows.size()));
+    }
+
+    /** Inside the caller's transaction. What is wrong with the row goes into {@code errors}. */
+    Effect store(List<String> cells, int number, List<BadRow> errors) {
+        Row row = row(cells, number, errors);
+        Effect effect = row == null ? Effect.REFUSED : store(row);
+        if (row != null && effect == Effect.REFUSED) {
+            errors.add(new BadRow(number, "demand", "bill.import.settled"));
+        }
+        return effect;
     }
 
     private Row row(List<String> cells, int number, List<BadRow> errors) {
@@ -116,7 +131,7 @@ public class BillImport {
         }
         int changed = db.sql("UPDATE bills SET demand_poisha = ?, due_on = ? WHERE number = ? AND status = 'due' AND credited_poisha = 0")
                 .param(row.demand.poisha()).param(row.dueOn).param(row.number).update();
-        return changed == 1 ? Effect.CHANGED : Effect.SETTLED_ALREADY;
+        return changed == 1 ? Effect.CHANGED : Effect.REFUSED;
     }
 
     private static void require(boolean good, int row, String column, List<BadRow> errors) {

@@ -42,6 +42,10 @@ class BillStore {
         return db.sql(BILLS + "h.owner_id = ? ORDER BY b.due_on DESC, b.number LIMIT 200").param(owner).query((row, _) -> bill(row, on)).list();
     }
 
+    List<Bill> ofHolding(UUID holding, LocalDate on) {
+        return db.sql(BILLS + "b.holding_id = ? ORDER BY b.due_on DESC, b.number LIMIT 200").param(holding).query((row, _) -> bill(row, on)).list();
+    }
+
     List<Bill> dueOfHolding(String number, LocalDate on) {
         return db.sql(BILLS + "h.number = ? AND b.status = 'due' ORDER BY b.due_on, b.number LIMIT 200").param(key(number)).query((row, _) -> bill(row, on)).list();
     }

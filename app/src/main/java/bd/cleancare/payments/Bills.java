@@ -29,6 +29,11 @@ public class Bills {
         return store.ofOwner(viewer.id(), today());
     }
 
+    /** All bills of a holding that {@link Holdings} has shown to the viewer. */
+    public List<Bill> ofHolding(Holdings.Holding holding) {
+        return store.ofHolding(holding.id(), today());
+    }
+
     public List<Bill> dueOfHolding(String number) {
         return store.dueOfHolding(number, today());
     }

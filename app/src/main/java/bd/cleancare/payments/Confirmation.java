@@ -19,6 +19,7 @@ public class Confirmation {
 
     private static final Logger log = LoggerFactory.getLogger(Confirmation.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final AttemptStore attempts;
     private final Gateways gateways;
@@ -59,6 +60,11 @@ public class Confirmation {
     /** Asks now about every attempt of a payment that somebody else is not asking about. */
     public void ofPayment(UUID payment) {
         attempts.ofPayment(payment).forEach(attempt -> attempts.claim(attempt.id()).ifPresent(this::ask));
+    }
+
+    /** The payer waits at a page: the next turn of the poller asks, and the page does not have to. */
+    public void soon(UUID payment) {
+        attempts.checkSoon(payment, BETWEEN_LOOKS);
     }
 
     /** Of many who come at once one asks; the others wait for what it finds. */

@@ -48,7 +48,7 @@ public class PaymentLists {
         return new Found(page, store.count(wanted), store.list(wanted, page.size(), page.offset()));
     }
 
-    private static Condition matching(Filter filter) {
+    static Condition matching(Filter filter) {
         Condition condition = Condition.ALL;
         if (filter.method() != null) {
             condition = condition.and(Condition.of("p.method = ?", filter.method()));

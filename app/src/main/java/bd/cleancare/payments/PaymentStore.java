@@ -62,6 +62,13 @@ class PaymentStore {
                 .params(condition.params()).query(PaymentStore::read).list();
     }
 
+    /** The newest that match; with {@code oldestFirst} from the other end. */
+    List<Payment> stretch(Condition condition, boolean oldestFirst, int most) {
+        String order = oldestFirst ? "ASC" : "DESC";
+        return db.sql("SELECT " + COLUMNS + " FROM payments p WHERE " + condition.sql() + " ORDER BY p.created_at " + order + ", p.id " + order + " LIMIT " + most)
+                .params(condition.params()).query(PaymentStore::read).list();
+    }
+
     long count(Condition condition) {
         return db.sql("SELECT count(*) FROM payments p WHERE " + condition.sql()).params(condition.params()).query(Long.class).single();
     }

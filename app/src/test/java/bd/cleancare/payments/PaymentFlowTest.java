@@ -224,11 +224,11 @@ class PaymentFlowTest {
         assertThat(mine.text()).contains("/payments/bills/" + bill + "/pay/").contains("৯৫০");
         var begun = world.pay(citizen, bill, "nagad");
         var waiting = page("/payments/" + paymentOf(begun) + "/");
-        assertThat(waiting.text()).contains(world.simulators.get("nagad").baseUrl()).contains("hx-trigger");
+        assertThat(waiting.text()).contains(world.simulators.get("nagad").baseUrl()).contains("data-waiting");
         world.simulators.get("nagad").pays(world.payerIdOf(begun));
         var paid = page("/payments/" + paymentOf(begun) + "/");
-        assertThat(paid.text()).contains("টাকা পাওয়া গেছে").contains("/receipt/").doesNotContain("hx-trigger=\"every");
-        assertThat(page("/payments/" + paymentOf(begun) + "/receipt/").header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(paid.text()).contains("টাকা পাওয়া গেছে").contains("/receipt/").doesNotContain("data-waiting");
+        assertThat(page("/payments/" + paymentOf(begun) + "/receipt.pdf").header("Content-Type")).isEqualTo("application/pdf");
         assertThat(api.get("/payments/" + paymentOf(begun) + "/").text()).doesNotContain("TXN");
     }
 

@@ -66,10 +66,14 @@ class PaymentWorld {
         UUID holding = Ids.next();
         UUID bill = Ids.next();
         db.sql("INSERT INTO holdings (id, number, shown_number, owner_id, owner_name, ward_number) VALUES (?, ?, ?, ?, 'Owner', '7')")
-                .param(holding).param("h" + number).param("H-" + number).param(owner.id()).update();
+                .param(holding).param("h-" + number).param("H-" + number).param(owner.id()).update();
         db.sql("INSERT INTO bills (id, number, holding_id, service_type, period, demand_poisha, due_on) VALUES (?, ?, ?, 'holding-tax', '2026-27', ?, ?)")
                 .param(bill).param("B" + number).param(holding).param(Taka.parse(taka).orElseThrow().poisha()).param(dueOn).update();
         return bill;
+    }
+
+    String holdingOf(UUID bill) {
+        return db.sql("SELECT h.shown_number FROM holdings h JOIN bills b ON b.holding_id = h.id WHERE b.id = ?").param(bill).query(String.class).single();
     }
 
     Api.Answer pay(Person person, UUID bill, String method) {

@@ -94,7 +94,7 @@ class ReceiptTest {
         api.as(people.admin().accessToken()).post("/api/payments/refunds/" + asked.body().path("id").asString() + "/approve/", Map.of());
         var receipt = receipts.ofPayment(payment).orElseThrow();
         assertThat(api.get("/api/payments/receipts/" + receipt.id() + "/" + receipts.token(receipt.id()) + "/").body().path("status").asString()).isEqualTo("refunded");
-        assertThat(api.get("/receipts/" + receipt.id() + "/" + receipts.token(receipt.id())).text()).contains("Given back");
+        assertThat(api.get("/receipts/" + receipt.id() + "/" + receipts.token(receipt.id())).text()).contains("ফেরত দেওয়া হয়েছে").contains("REFUNDED");
     }
 
     /** 200 at once, a third of them rolled back: no gap, no duplicate. */

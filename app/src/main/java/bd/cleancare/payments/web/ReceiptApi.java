@@ -4,8 +4,6 @@ import bd.cleancare.payments.Payment;
 import bd.cleancare.payments.Payments;
 import bd.cleancare.payments.Receipts;
 import bd.cleancare.payments.Receipts.Receipt;
-import bd.cleancare.platform.i18n.Language;
-import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.limits.RateLimits.Rate;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
@@ -23,7 +21,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
 /** A payer's receipt, and whether one that somebody shows is genuine. */
 @RestController
@@ -35,29 +32,26 @@ class ReceiptApi {
     private final Receipts receipts;
     private final ReceiptText text;
     private final PaymentEdge edge;
-    private final Messages messages;
 
-    ReceiptApi(Payments payments, Receipts receipts, ReceiptText text, PaymentEdge edge, Messages messages) {
+    ReceiptApi(Payments payments, Receipts receipts, ReceiptText text, PaymentEdge edge) {
         this.payments = payments;
         this.receipts = receipts;
         this.text = text;
         this.edge = edge;
-        this.messages = messages;
     }
 
-    /** The first for apps with a token, the second for pages with a session. */
-    @GetMapping({"/api/payments/{id}/receipt", "/payments/{id}/receipt/"})
+    /** The first for apps with a token, the second for pages with a session. It may be printed as often as somebody likes. */
+    @GetMapping({"/api/payments/{id}/receipt", "/payments/{id}/receipt.pdf"})
     @Access(Access.Rule.SIGNED_IN)
     ResponseEntity<byte[]> pdf(@PathVariable String id, Viewer viewer, HttpServletRequest request) {
         Payment payment = payments.find(Ids.parse(id), viewer).orElseThrow(Problem::notFound);
         Receipt receipt = receipts.ofPayment(payment.id()).orElseThrow(Problem::notFound);
-        String verify = edge.baseUrl(request) + path(receipt);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(receipt.number().replace('/', '-') + ".pdf").build().toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store").body(text.pdf(payment, receipt, verify));
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store").body(text.pdf(payment, receipt, edge.baseUrl(request) + path(receipts, receipt)));
     }
 
-    /** For programs; the printed code leads to the page below. It tells what is on the paper and no more. */
+    /** For programs; the printed code leads to the page for people. It tells what is on the paper and no more. */
     @GetMapping("/api/payments/receipts/{id}/{token}")
     @Access(Access.Rule.ANYONE)
     Map<String, Object> verify(@PathVariable String id, @PathVariable String token, HttpServletRequest request) {
@@ -77,25 +71,8 @@ class ReceiptApi {
         return body;
     }
 
-    @GetMapping(path = "/receipts/{id}/{token}", produces = "text/html;charset=UTF-8")
-    @Access(Access.Rule.ANYONE)
-    ResponseEntity<String> page(@PathVariable String id, @PathVariable String token, HttpServletRequest request) {
-        edge.limitAddress(request, PER_MINUTE);
-        Language language = Language.of(request);
-        var receipt = receipts.verified(Ids.parse(id), token);
-        var payment = receipt.flatMap(found -> payments.find(found.payment()));
-        String title = HtmlUtils.htmlEscape(messages.get(language, payment.isPresent() ? "receipt.genuine" : "receipt.forged"));
-        var page = new StringBuilder("<!doctype html><html lang=\"" + language.code() + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + title + "</title><h1>" + title + "</h1>");
-        payment.ifPresent(found -> text.lines(found, receipt.orElseThrow()).forEach(line -> page.append("<p>").append(HtmlUtils.htmlEscape(line.text()))));
-        return ResponseEntity.status(payment.isPresent() ? 200 : 404).header("Referrer-Policy", "no-referrer").body(page.append("</html>").toString());
-    }
-
+    /** Where the code on a receipt leads. */
     static String path(Receipts receipts, Receipt receipt) {
         return "/receipts/" + receipt.id() + "/" + receipts.token(receipt.id());
-    }
-
-    private String path(Receipt receipt) {
-        return path(receipts, receipt);
     }
 }

@@ -6,9 +6,12 @@ import bd.cleancare.payments.Receipts.Receipt;
 import bd.cleancare.payments.ServiceType;
 import bd.cleancare.payments.ServiceTypes;
 import bd.cleancare.payments.paper.ReceiptPdf;
-import bd.cleancare.payments.paper.ReceiptPdf.Line;
+import bd.cleancare.payments.paper.ReceiptPdf.Both;
+import bd.cleancare.payments.paper.ReceiptPdf.Row;
+import bd.cleancare.payments.paper.ReceiptPdf.Sheet;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
+import bd.cleancare.platform.settings.CitySettings;
 import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.TakaWords;
@@ -16,66 +19,72 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** What stands on a receipt, in Bangla and below it in English. */
+/** What stands on a receipt, in Bangla and in English; the same on paper, on the payer's page and where it is verified. */
 @Component
 class ReceiptText {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm").withZone(ZoneId.of("Asia/Dhaka"));
-    private static final int LARGE = 15;
-    private static final int NORMAL = 10;
-    private static final int SMALL = 8;
+    private static final DateTimeFormatter BANGLA_TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.of("bn", "BD")).withZone(ZoneId.of("Asia/Dhaka"));
+    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneId.of("Asia/Dhaka"));
 
     private final ServiceTypes services;
     private final PaymentLists lists;
     private final Messages messages;
+    private final CitySettings city;
 
-    ReceiptText(ServiceTypes services, PaymentLists lists, Messages messages) {
+    ReceiptText(ServiceTypes services, PaymentLists lists, Messages messages, CitySettings city) {
         this.services = services;
         this.lists = lists;
         this.messages = messages;
+        this.city = city;
     }
 
     byte[] pdf(Payment payment, Receipt receipt, String verifyUrl) {
-        String stamp = payment.refunded().equals(Taka.ZERO) ? null
-                : both(payment.refunded().equals(payment.amount()) ? "receipt.refunded" : "receipt.partly_refunded");
-        return ReceiptPdf.of(receipt.number(), lines(payment, receipt), verifyUrl, stamp);
+        return ReceiptPdf.of(sheet(payment, receipt, verifyUrl));
     }
 
-    List<Line> lines(Payment payment, Receipt receipt) {
+    Sheet sheet(Payment payment, Receipt receipt, String verifyUrl) {
+        String stamp = payment.refunded().equals(Taka.ZERO) ? null : stamp(payment);
+        return new Sheet(new Both(city.nameBn(), city.nameEn()), both("receipt.title"), both("receipt.number"), receipt.number(), rows(payment, receipt), both("receipt.amount"),
+                new Both("৳ " + payment.amount().bangla(), "BDT " + payment.amount().grouped()), new Both(TakaWords.bangla(payment.amount()), TakaWords.english(payment.amount())),
+                stamp, verifyUrl, both("receipt.verify"), both("receipt.footer"));
+    }
+
+    private String stamp(Payment payment) {
+        Both words = both(payment.refunded().equals(payment.amount()) ? "receipt.refunded" : "receipt.partly_refunded");
+        return words.bangla() + " · " + words.english();
+    }
+
+    private List<Row> rows(Payment payment, Receipt receipt) {
         ServiceType service = services.byCode(payment.serviceType()).orElseThrow();
         PaymentLists.Proof proof = lists.proof(payment);
-        String time = TIME.format(receipt.issuedAt());
-        var lines = new ArrayList<Line>();
-        lines.add(new Line(both("receipt.title"), LARGE, true));
-        lines.add(new Line("", NORMAL / 2, false));
-        add(lines, "receipt.number", receipt.number(), receipt.number());
-        add(lines, "receipt.date", Digits.toBangla(time), time);
-        add(lines, "receipt.service", service.nameBn(), service.nameEn());
+        var rows = new ArrayList<Row>();
+        rows.add(row("receipt.date", Digits.toBangla(BANGLA_TIME.format(receipt.issuedAt())), ENGLISH_TIME.format(receipt.issuedAt())));
+        rows.add(row("receipt.service", service.nameBn(), service.nameEn()));
         if (proof.billNumber() != null) {
-            add(lines, "receipt.bill", proof.billNumber() + " · " + proof.holdingNumber() + " · " + proof.period(), null);
+            rows.add(row("receipt.bill", Digits.toBangla(proof.billNumber() + " · " + proof.holdingNumber() + " · " + proof.period()),
+                    proof.billNumber() + " · " + proof.holdingNumber() + " · " + proof.period()));
         }
-        add(lines, "receipt.amount", "৳ " + payment.amount().bangla(), "BDT " + payment.amount().grouped());
-        lines.add(new Line(TakaWords.bangla(payment.amount()), NORMAL, false));
-        lines.add(new Line(TakaWords.english(payment.amount()), SMALL, false));
-        lines.add(new Line("", NORMAL / 2, false));
-        add(lines, "receipt.method", both("payments.method." + payment.method().word()) + (proof.wallet().isEmpty() ? "" : " · " + proof.wallet()), null);
+        Both method = both("payments.method." + payment.method().word());
+        rows.add(row("receipt.method", (method.bangla() + " " + Digits.toBangla(proof.wallet())).strip(), (method.english() + " " + proof.wallet()).strip()));
         if (!proof.gatewayTrxId().isEmpty()) {
-            add(lines, payment.method().isAtTheCounter() ? "receipt.counter_reference" : "receipt.gateway_trx", proof.gatewayTrxId(), null);
+            rows.add(row(payment.method().isAtTheCounter() ? "receipt.counter_reference" : "receipt.gateway_trx", proof.gatewayTrxId(), null));
         }
-        add(lines, "receipt.transaction", payment.transactionId(), null);
+        rows.add(row("receipt.transaction", payment.transactionId(), null));
         if (!payment.refunded().equals(Taka.ZERO)) {
-            add(lines, "receipt.given_back", "৳ " + payment.refunded().bangla(), "BDT " + payment.refunded().grouped());
+            rows.add(row("receipt.given_back", "৳ " + payment.refunded().bangla(), "BDT " + payment.refunded().grouped()));
         }
-        return lines;
+        return rows;
     }
 
-    private void add(List<Line> lines, String key, String bangla, String english) {
-        lines.add(new Line(both(key) + ": " + (english == null || english.equals(bangla) ? bangla : bangla + "  |  " + english), NORMAL, false));
+    private Row row(String key, String bangla, String english) {
+        Both label = both(key);
+        return new Row(label.bangla(), label.english(), bangla, english);
     }
 
-    private String both(String key) {
-        return messages.get(Language.BANGLA, key) + " / " + messages.get(Language.ENGLISH, key);
+    private Both both(String key) {
+        return new Both(messages.get(Language.BANGLA, key), messages.get(Language.ENGLISH, key));
     }
 }

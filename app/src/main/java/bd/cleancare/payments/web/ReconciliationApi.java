@@ -3,7 +3,6 @@ package bd.cleancare.payments.web;
 import bd.cleancare.payments.Reconciliation;
 import bd.cleancare.payments.ReconciliationStore;
 import bd.cleancare.platform.i18n.Language;
-import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Fields;
@@ -15,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/payments/reconciliation")
 class ReconciliationApi {
 
-    private static final List<String> COLUMNS = List.of("gateway", "day", "kind", "trx_id", "invoice", "statement_amount", "our_amount", "resolution");
-
     private final Reconciliation reconciliation;
     private final ReconciliationStore worklist;
-    private final Messages messages;
+    private final ReconciliationReport report;
 
-    ReconciliationApi(Reconciliation reconciliation, ReconciliationStore worklist, Messages messages) {
+    ReconciliationApi(Reconciliation reconciliation, ReconciliationStore worklist, ReconciliationReport report) {
         this.reconciliation = reconciliation;
         this.worklist = worklist;
-        this.messages = messages;
+        this.report = report;
     }
 
     /** The statement file itself is the body. */
@@ -77,27 +73,17 @@ class ReconciliationApi {
     @GetMapping(path = "/{gateway}/{day}", produces = "text/csv;charset=UTF-8")
     @Access(Access.Rule.SUPER_ADMINS)
     ResponseEntity<String> report(@PathVariable String gateway, @PathVariable String day, @RequestParam(defaultValue = "en") String language) {
-        Language wanted = language.equals("bn") ? Language.BANGLA : Language.ENGLISH;
-        String head = COLUMNS.stream().map(column -> messages.get(wanted, "reconciliation." + column)).collect(Collectors.joining(","));
-        String rows = worklist.items(gateway(gateway), day(day)).stream().map(item -> COLUMNS.stream().map(column -> cell(item.get(column))).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\n"));
-        return ResponseEntity.ok().body("\ufeff" + head + "\n" + rows + "\n");
+        return report.of(gateway(gateway), day(day), language.equals("bn") ? Language.BANGLA : Language.ENGLISH);
     }
 
-    /** Quoted, and never a formula when a spreadsheet opens it. */
-    private static String cell(Object value) {
-        String text = value == null ? "" : value.toString();
-        return "\"" + (text.matches("^[=+@\\t\\r].*") ? "'" : "") + text.replace("\"", "\"\"") + "\"";
-    }
-
-    private static String gateway(String name) {
+    static String gateway(String name) {
         if (!List.of("bkash", "nagad", "rocket", "upay", "sslcommerz").contains(name)) {
             throw Problem.notFound();
         }
         return name;
     }
 
-    private static LocalDate day(String text) {
+    static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException _) {

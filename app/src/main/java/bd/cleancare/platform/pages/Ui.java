@@ -114,6 +114,12 @@ public final class Ui {
         return (encoded == null ? url.replaceQueryParam(parameter) : url.replaceQueryParam(parameter, encoded)).build(true).toUriString();
     }
 
+    /** As {@link #here}, and without another parameter: one of two that say opposite things. */
+    public String beside(String instead, String parameter, Object value) {
+        var url = UriComponentsBuilder.fromPath(place.path()).query(place.query()).replaceQueryParam(instead);
+        return url.replaceQueryParam(parameter, URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8)).build(true).toUriString();
+    }
+
     // Texts
 
     public String text(String key, Object... args) {

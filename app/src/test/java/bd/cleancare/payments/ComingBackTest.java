@@ -1,0 +1,116 @@
+package bd.cleancare.payments;
+
+import static bd.cleancare.payments.PaymentWorld.paymentOf;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import bd.cleancare.testing.Api;
+import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.PageChecks;
+import bd.cleancare.testing.People;
+import bd.cleancare.testing.People.Person;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What a payer sees who comes back without the gateway's word, without the money, or not at all. */
+@AppTest
+@Import(PaymentWorld.class)
+class ComingBackTest {
+
+    /** The page looks every few seconds, and without scripts every quarter of a minute. */
+    private static final HasTextOptions IN_TIME = new HasTextOptions().setTimeout(40_000);
+
+    @Autowired
+    Api api;
+    @Autowired
+    People people;
+    @Autowired
+    PaymentWorld world;
+
+    Person citizen;
+
+    @BeforeEach
+    void healthyGateways() {
+        world.heal();
+        citizen = people.citizen();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLostWayBackResolvesItselfOnThePage(boolean scripts) {
+        var begun = world.pay(citizen, world.bill(citizen, "360"), "nagad");
+        Setup setup = Setup.phone(api.base()).signedIn(people.cookieOf(citizen));
+        try (var browser = (scripts ? setup : setup.withoutScripts()).open()) {
+            Page page = browser.open("/payments/" + paymentOf(begun) + "/");
+            assertThat(page.locator(".result h2")).hasText("টাকা দেওয়া বাকি");
+            world.simulators.get("nagad").paysWithoutComingBack(world.payerIdOf(begun));
+            assertThat(page.locator(".result h2")).hasText("টাকা পাওয়া গেছে", IN_TIME);
+            assertThat(page.locator("a[href$='/receipt/']")).isVisible();
+        }
+    }
+
+    @Test
+    void whoPaidMayAskAtOnce() {
+        var begun = world.pay(citizen, world.bill(citizen, "361"), "upay");
+        try (var browser = Setup.desk(api.base()).withoutScripts().english().signedIn(people.cookieOf(citizen)).open()) {
+            Page page = browser.open("/payments/" + paymentOf(begun) + "/");
+            world.simulators.get("upay").paysWithoutComingBack(world.payerIdOf(begun));
+            page.locator("form[action$='/check/'] button").click();
+            assertThat(page.locator(".result h2")).hasText("Paid");
+        }
+    }
+
+    @Test
+    void whoCancelledAtTheGatewayTriesAgainWithAnotherWallet() {
+        UUID bill = world.bill(citizen, "362");
+        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+            Page page = browser.open("/payments/bills/" + bill + "/pay/");
+            var payer = new PayerAtBrowser(page);
+            payer.chooses("bkash");
+            page.locator("button[value=cancel]").click();
+            payer.comesBack();
+            assertThat(page.locator(".result h2")).hasText("বাতিল হয়েছে", IN_TIME);
+            PageChecks.assertGood(page);
+            page.locator("a.button[href$='/pay/']").click();
+            payer.chooses("nagad");
+            payer.confirmsAtTheGateway();
+            payer.comesBack();
+            assertThat(page.locator(".result h2")).hasText("টাকা পাওয়া গেছে");
+        }
+    }
+
+    @Test
+    void anOpenPaymentGoesOnWithAnotherWallet() {
+        UUID bill = world.bill(citizen, "363");
+        var begun = world.pay(citizen, bill, "bkash");
+        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+            Page page = browser.open("/payments/");
+            page.locator(".bill .button").click();
+            page.waitForURL("**/payments/" + paymentOf(begun) + "/");
+            page.locator("details summary").click();
+            var payer = new PayerAtBrowser(page);
+            payer.chooses("upay");
+            payer.confirmsAtTheGateway();
+            payer.comesBack();
+            assertThat(page.locator(".result h2")).hasText("টাকা পাওয়া গেছে");
+        }
+    }
+
+    @Test
+    void whoIsNotSignedInSeesNothingAndIsShownTheWay() {
+        var begun = world.pay(citizen, world.bill(citizen, "365"), "bkash");
+        try (var browser = Setup.phone(api.base()).open()) {
+            Page page = browser.open("/payments/" + paymentOf(begun) + "/");
+            assertThat(page.locator("main")).not().containsText("৩৬৫");
+            assertThat(page.locator("main a.button")).hasAttribute("href", "/sign-in/?next=/payments/" + paymentOf(begun) + "/");
+            PageChecks.assertGood(page);
+        }
+    }
+}

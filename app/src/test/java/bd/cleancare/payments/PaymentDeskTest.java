@@ -1,0 +1,176 @@
+package bd.cleancare.payments;
+
+import static bd.cleancare.payments.PaymentWorld.paymentOf;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import bd.cleancare.testing.Api;
+import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Browser;
+import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.People;
+import bd.cleancare.testing.People.Person;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the city's staff do with payments, in a browser. */
+@AppTest
+@Import(PaymentWorld.class)
+class PaymentDeskTest {
+
+    @Autowired
+    Api api;
+    @Autowired
+    People people;
+    @Autowired
+    PaymentWorld world;
+    @Autowired
+    JdbcClient db;
+
+    Person citizen;
+
+    @BeforeEach
+    void healthyGateways() {
+        world.heal();
+        citizen = people.citizen();
+    }
+
+    private UUID paid(String method, String taka) {
+        var begun = world.pay(citizen, world.bill(citizen, taka), method);
+        world.simulators.get(method).pays(world.payerIdOf(begun));
+        return paymentOf(begun);
+    }
+
+    private Browser desk(Person who) {
+        return Setup.desk(api.base()).signedIn(people.cookieOf(who)).open();
+    }
+
+    @Test
+    void oneAsksForARefundAndAnotherApproves() {
+        UUID payment = paid("bkash", "1200");
+        Person maker = people.admin();
+        try (Browser first = desk(maker); Browser second = desk(people.admin())) {
+            Page asking = first.open("/console/payments/" + payment + "/");
+            asking.locator("#amount").fill("২০০");
+            asking.locator("#refund button").click();
+            assertThat(asking.locator("#summary")).isVisible();
+            assertThat(asking.locator("#amount")).hasValue("২০০");
+            asking.locator("#reason").fill("মিটার ভুল পড়া হয়েছিল");
+            asking.locator("#refund button").click();
+            assertThat(asking.locator(".flash")).containsText("অন্য একজন");
+            assertThat(asking.locator("form[action$='/approve/']")).hasCount(0);
+
+            Page deciding = second.open("/console/payments/refunds/");
+            deciding.locator("article:has(a[href*='" + payment + "']) form[action$='/approve/'] button").click();
+            assertThat(deciding.locator(".flash")).containsText("অনুমোদন হয়েছে");
+            assertThat(deciding.locator("article .badge").getByText("ফেরত হয়েছে")).isVisible();
+            Assertions.assertThat(world.status(payment)).isEqualTo("partially_refunded");
+        }
+        try (Browser owner = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+            Page receipt = owner.open("/payments/" + payment + "/receipt/");
+            assertThat(receipt.locator(".stamp")).containsText("আংশিক ফেরত");
+        }
+    }
+
+    @Test
+    void aRocketRefundIsDoneByHandWithEvidence() {
+        UUID payment = paid("rocket", "410");
+        Person maker = people.admin();
+        var asked = api.as(maker.accessToken()).with("Idempotency-Key", "desk-1").post("/api/payments/" + payment + "/refunds/",
+                Map.of("amount", "410.00", "refundable", "410.00", "reason", "paid for the wrong house"));
+        Assertions.assertThat(asked.status()).isEqualTo(201);
+        try (Browser browser = desk(people.admin())) {
+            Page page = browser.open("/console/payments/" + payment + "/");
+            page.locator("form[action$='/approve/'] button").click();
+            page.locator("input[value=succeeded]").check();
+            page.locator("input[name=evidence]").fill("ব্যাংকের চিঠি ৪৫/২০২৬");
+            page.locator("form[action$='/resolve/'] button").click();
+            assertThat(page.locator(".flash")).containsText("ফলাফল লেখা হয়েছে");
+            assertThat(page.locator("article[id^=refund]")).containsText("ব্যাংকের চিঠি ৪৫/২০২৬");
+        }
+        Assertions.assertThat(world.status(payment)).isEqualTo("refunded");
+    }
+
+    @Test
+    void aDayWithAPlantedDifferenceIsReconciled() {
+        UUID payment = paid("upay", "530");
+        String trxId = db.sql("SELECT gateway_trx_id FROM payment_attempts WHERE payment_id = ?").param(payment).query(String.class).single();
+        world.simulators.get("upay").send("POST", "/__sim/statement", Map.of("mistake", "amount", "trx_id", trxId, "poisha", 5000));
+        String today = LocalDate.now(ZoneId.of("Asia/Dhaka")).toString();
+        try (Browser browser = desk(people.superAdmin())) {
+            Page page = browser.open("/console/payments/reconciliation/");
+            page.locator("#gateway").selectOption("upay");
+            page.locator("#day").fill(today);
+            page.locator("form.filters button").click();
+            page.locator("form[action$='/fetch/'] button").click();
+            assertThat(page.locator(".flash")).containsText("হিসাব মেলানো হয়েছে");
+            var difference = page.locator(".difference").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(trxId));
+            assertThat(difference).containsText("৳৫৩০");
+            difference.locator("input[name=resolution]").fill("গেটওয়ে ভুল স্বীকার করেছে");
+            difference.locator("button").click();
+            assertThat(difference).containsText("গেটওয়ে ভুল স্বীকার করেছে");
+            assertThat(difference.locator("form")).hasCount(0);
+            String csv = new String(page.request().get("/console/payments/reconciliation/upay/" + today + "/report.csv?language=bn").body(), StandardCharsets.UTF_8);
+            Assertions.assertThat(csv).contains("গেটওয়ে").contains(trxId).contains("গেটওয়ে ভুল স্বীকার করেছে");
+        } finally {
+            world.simulators.get("upay").send("DELETE", "/__sim/statement", null);
+        }
+    }
+
+    @Test
+    void aStatementThatCannotBeReadNamesItsRows() {
+        try (Browser browser = desk(people.superAdmin())) {
+            Page page = browser.open("/console/payments/reconciliation/bkash/2026-01-05/");
+            page.locator("#statement").setInputFiles(new FilePayload("day.csv", "text/csv", "date_time,type,trx_id,invoice,wallet,amount,fee,net\na,b,c\n".getBytes(StandardCharsets.UTF_8)));
+            page.locator("form[enctype] button").click();
+            assertThat(page.locator("#statement-error")).containsText("2");
+        }
+    }
+
+    @Test
+    void aFileOfBillsGoesInAndItsBadRowsAreNamed() {
+        String number = "IMP" + UUID.randomUUID().toString().substring(0, 8);
+        String csv = BillImport.HEADER + "\n" + number + ",মালিক,,6,রোড ১," + number + "-1,holding-tax,2026-27,1200.00,2027-06-30\n"
+                + number + ",মালিক,,6,রোড ১," + number + "-2,no-such-service,2026-27,কত?,2027-06-30\n";
+        try (Browser browser = desk(people.superAdmin())) {
+            Page page = browser.open("/console/payments/import/");
+            page.locator("#file").setInputFiles(new FilePayload("বিল.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+            page.locator("form[enctype] button").click();
+            page.locator("#progress[data-finished]").waitFor();
+            assertThat(page.locator(".stat").first()).containsText("১");
+            assertThat(page.locator("#progress tbody tr")).hasCount(2);
+            assertThat(page.locator("#progress tbody")).containsText("service_type");
+            page.navigate("/console/payments/holdings/?q=" + number.toLowerCase());
+            page.locator("tbody a").click();
+            assertThat(page.locator(".bill")).containsText("১,২০০");
+        }
+    }
+
+    @Test
+    void aServiceIsRenamedAndPaymentsAreFoundByNumber() {
+        UUID payment = paid("nagad", "95");
+        String transaction = db.sql("SELECT transaction_id FROM payments WHERE id = ?").param(payment).query(String.class).single();
+        db.sql("INSERT INTO service_types (code, name_bn, name_en, receipt_series) VALUES ('market-fee', 'বাজার ফি', 'Market fee', 'MF') ON CONFLICT DO NOTHING").update();
+        try (Browser browser = desk(people.superAdmin())) {
+            Page page = browser.open("/console/payments/?q=" + transaction.toLowerCase() + "&from=2020-01-01");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            page.locator("tbody a").click();
+            assertThat(page.locator("h1")).hasText(transaction);
+            assertThat(page.locator("main")).containsText("revenue:holding-tax");
+            page.navigate("/console/payments/services/market-fee/");
+            page.locator("#name_bn").fill("হাটবাজার ফি");
+            page.locator("form.card button").click();
+            assertThat(page.locator("table")).containsText("হাটবাজার ফি");
+        }
+    }
+}
