@@ -20,13 +20,15 @@ class DemoCity {
     private final DemoSettings settings;
     private final DemoAccounts accounts;
     private final DemoComplaints complaints;
+    private final DemoPayments payments;
     private final DemoFiles files;
     private final Wards wards;
 
-    DemoCity(DemoSettings settings, DemoAccounts accounts, DemoComplaints complaints, DemoFiles files, Wards wards) {
+    DemoCity(DemoSettings settings, DemoAccounts accounts, DemoComplaints complaints, DemoPayments payments, DemoFiles files, Wards wards) {
         this.settings = settings;
         this.accounts = accounts;
         this.complaints = complaints;
+        this.payments = payments;
         this.files = files;
         this.wards = wards;
     }
@@ -41,6 +43,10 @@ class DemoCity {
             // Pictures take seconds to make safe; nobody has to wait for them.
             Thread.ofVirtual().name("demo-complaints").start(this::createComplaints);
         }
+        if (settings.city() && ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            int port = web.getWebServer().getPort();
+            Thread.ofVirtual().name("demo-payments").start(() -> createPayments("http://localhost:" + port));
+        }
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             say(web.getWebServer().getPort());
         }
@@ -51,6 +57,14 @@ class DemoCity {
             complaints.create();
         } catch (RuntimeException e) {
             log.error("The demo's complaints are not complete; the next start goes on with them", e);
+        }
+    }
+
+    private void createPayments(String baseUrl) {
+        try {
+            payments.create(baseUrl);
+        } catch (RuntimeException e) {
+            log.error("The demo's bills are not complete; the next start goes on with them", e);
         }
     }
 
