@@ -58,7 +58,7 @@ public class PaymentTrail {
 
     public List<Try> tries(Payment payment) {
         return db.sql("""
-                SELECT number, gateway, invoice, status, gateway_payment_id, gateway_trx_id, payer_masked, checks, next_check_at, created_at, paid_at, jsonb_pretty(last_answer) AS answer
+                SELECT number, gateway, invoice, status, gateway_payment_id, coalesce(gateway_trx_id, reference) AS gateway_trx_id, payer_masked, checks, next_check_at, created_at, paid_at, jsonb_pretty(last_answer) AS answer
                 FROM payment_attempts WHERE payment_id = ? ORDER BY number
                 """).param(payment.id()).query((row, _) -> new Try(row.getInt("number"), row.getString("gateway"), row.getString("invoice"), row.getString("status"),
                 row.getString("gateway_payment_id"), row.getString("gateway_trx_id"), row.getString("payer_masked"), row.getInt("checks"),

@@ -102,6 +102,41 @@ class PaymentDeskTest {
     }
 
     @Test
+    void cashIsTakenAtTheCounterAndGetsAReceipt() {
+        UUID bill = world.bill(citizen, "845");
+        try (Browser browser = desk(people.admin())) {
+            Page page = browser.open("/console/payments/bills/" + bill + "/counter/");
+            page.locator("input[value=cheque]").check();
+            page.locator("form.card .actions button").click();
+            assertThat(page.locator("#reference-error")).isVisible();
+            page.locator("input[value=cash]").check();
+            page.locator("form.card .actions button").click();
+            assertThat(page.locator(".flash")).containsText("রসিদ তৈরি");
+            page.locator("a[href$='/receipt/']").click();
+            assertThat(page.locator(".paper")).containsText("৮৪৫");
+        }
+        Assertions.assertThat(db.sql("SELECT status FROM bills WHERE id = ?").param(bill).query(String.class).single()).isEqualTo("settled");
+    }
+
+    @Test
+    void heldMoneyIsDecidedWithEvidence() {
+        var begun = world.pay(citizen, world.bill(citizen, "380"), "bkash");
+        world.bkash.fault(Map.of("endpoint", "*/execute", "kind", "tamper", "set", Map.of("amount", "300.00"), "times", 1));
+        world.bkash.pays(world.gatewayPaymentOf(begun));
+        UUID payment = paymentOf(begun);
+        Assertions.assertThat(world.status(payment)).isEqualTo("held");
+        try (Browser browser = desk(people.admin())) {
+            Page page = browser.open("/console/payments/held/");
+            var held = page.locator("article:has(a[href*='" + payment + "'])");
+            held.locator("input[value=release]").check();
+            held.locator("textarea").fill("গেটওয়ের পোর্টালে পুরো টাকা দেখা গেছে");
+            held.locator("button").click();
+            assertThat(page.locator(".flash")).containsText("সিদ্ধান্ত লেখা হয়েছে");
+        }
+        Assertions.assertThat(world.status(payment)).isIn("paid", "applied");
+    }
+
+    @Test
     void aDayWithAPlantedDifferenceIsReconciled() {
         UUID payment = paid("upay", "530");
         String trxId = db.sql("SELECT gateway_trx_id FROM payment_attempts WHERE payment_id = ?").param(payment).query(String.class).single();

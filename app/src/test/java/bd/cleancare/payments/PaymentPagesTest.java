@@ -75,7 +75,7 @@ class PaymentPagesTest {
         UUID holding = db.sql("SELECT holding_id FROM bills WHERE id = ?").param(bill).query(UUID.class).single();
         bd.cleancare.testing.Await.until(() -> imports.find(job).orElseThrow().finished(), java.time.Duration.ofSeconds(20));
         look(maker, List.of("/console/payments/", "/console/payments/?q=none-such", "/console/payments/" + paid + "/", "/console/payments/" + open + "/",
-                "/console/payments/refunds/", "/console/payments/refunds/?status=failed", "/console/payments/holdings/?q=h-", "/console/payments/holdings/" + holding + "/",
+                "/console/payments/refunds/", "/console/payments/held/", "/console/payments/bills/" + bill + "/counter/", "/console/payments/refunds/?status=failed", "/console/payments/holdings/?q=h-", "/console/payments/holdings/" + holding + "/",
                 "/console/payments/reconciliation/", "/console/payments/reconciliation/bkash/2026-01-02/", "/console/payments/services/", "/console/payments/services/water/",
                 "/console/payments/services/new/", "/console/payments/import/", "/console/payments/import/" + job + "/", "/console/payments/ledger/"));
     }
