@@ -1,11 +1,9 @@
 package bd.cleancare.payments;
 
+import bd.cleancare.platform.jobs.Slots;
+import bd.cleancare.platform.jobs.WorkLoop;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,11 +23,8 @@ class Poller implements SmartLifecycle {
     private final RefundStore refunds;
     private final RefundSending sending;
     private final PaymentSettings settings;
-    private final Semaphore slots = new Semaphore(AT_ONCE);
-    private final Semaphore stop = new Semaphore(0);
-    private volatile boolean running;
-    private ExecutorService workers;
-    private Thread loop;
+    private final Slots slots = new Slots(AT_ONCE);
+    private final WorkLoop loop = new WorkLoop("payment-poller", EVERY, this::round, slots);
 
     Poller(AttemptStore attempts, Confirmation confirmation, Expiry expiry, RefundStore refunds, RefundSending sending, PaymentSettings settings) {
         this.attempts = attempts;
@@ -42,51 +37,32 @@ class Poller implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        workers = Executors.newVirtualThreadPerTaskExecutor();
-        loop = Thread.ofVirtual().name("payment-poller").start(this::run);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        stop.release();
-        try {
-            loop.join(Duration.ofSeconds(5));
-            workers.shutdown();
-            workers.awaitTermination(10, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 
-    private void run() {
-        while (running) {
-            try {
-                if (stop.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-                round();
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Unfinished payments could not be read; trying again: {}", e.toString());
-            }
-        }
-    }
-
-    private void round() {
+    private boolean round() {
         expiry.run();
-        refunds.claimDue(settings.lease().toMillis() / 1000.0).forEach(refund -> workers.submit(() -> sending.ask(refund)));
-        List<Attempt> due = attempts.claimDue(slots.availablePermits());
-        for (Attempt attempt : due) {
-            slots.acquireUninterruptibly();
-            workers.submit(() -> ask(attempt));
+        refunds.claimDue(settings.lease().toMillis() / 1000.0).forEach(refund -> slots.run(() -> ask(refund)));
+        List<Attempt> due = attempts.claimDue(slots.free());
+        due.forEach(attempt -> slots.run(() -> ask(attempt)));
+        return !due.isEmpty();
+    }
+
+    private void ask(Refund refund) {
+        try {
+            sending.ask(refund);
+        } catch (RuntimeException e) {
+            log.warn("Refund {} waits for its next turn: {}", refund.id(), e.toString());
         }
     }
 
@@ -95,8 +71,6 @@ class Poller implements SmartLifecycle {
             confirmation.ask(attempt);
         } catch (RuntimeException e) {
             log.warn("Attempt {} waits for its lease to end: {}", attempt.invoice(), e.toString());
-        } finally {
-            slots.release();
         }
     }
 }

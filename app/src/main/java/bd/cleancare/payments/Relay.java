@@ -1,12 +1,11 @@
 package bd.cleancare.payments;
 
+import bd.cleancare.platform.jobs.WorkLoop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,9 +31,7 @@ class Relay implements SmartLifecycle {
     private final PaymentStore payments;
     private final ApplicationEventPublisher publisher;
     private final TransactionOperations transaction;
-    private final Semaphore stop = new Semaphore(0);
-    private volatile boolean running;
-    private Thread loop;
+    private final WorkLoop loop = new WorkLoop("payment-relay", EVERY, this::round);
 
     Relay(JdbcClient db, PaymentStore payments, ApplicationEventPublisher publisher, TransactionOperations transaction) {
         this.db = db;
@@ -45,41 +42,21 @@ class Relay implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        loop = Thread.ofVirtual().name("payment-relay").start(this::run);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        stop.release();
-        try {
-            loop.join(Duration.ofSeconds(5));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 
-    private void run() {
-        while (running) {
-            try {
-                while (running && Boolean.TRUE.equals(transaction.execute(_ -> tellNext()))) {
-                    // until all is told
-                }
-                if (stop.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Payment events could not be told; trying again: {}", e.toString());
-            }
-        }
+    private boolean round() {
+        return Boolean.TRUE.equals(transaction.execute(_ -> tellNext()));
     }
 
     /** The oldest event of a payment that has none older; its row is locked, so that another node takes another payment's. */
