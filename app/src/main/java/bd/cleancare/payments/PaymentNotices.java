@@ -25,6 +25,9 @@ class PaymentNotices {
     @EventListener
     public void on(PaymentEvent event) {
         Payment payment = event.payment();
+        if (payment.user() == null) {
+            return; // paid at the counter by somebody without an account, who has the paper in hand
+        }
         switch (event) {
             case PaymentEvent.PaymentPaid _ -> {
                 tell(Event.PAYMENT_COMPLETED, event, payment.amount());

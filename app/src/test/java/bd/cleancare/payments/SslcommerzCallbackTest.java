@@ -45,6 +45,7 @@ class SslcommerzCallbackTest {
     @Test
     void formWithoutAGenuineChecksumIsNotEvenLookedUp() {
         String invoice = db.sql("SELECT invoice FROM payment_attempts WHERE gateway_payment_id = ?").param(session).query(String.class).single();
+        world.simulators.get("sslcommerz").fault(Map.of("kind", "no-ipn"));
         world.simulators.get("sslcommerz").paysWithoutComingBack(session);
         int asked = calls();
         for (String sign : new String[] {"", "&verify_key=tran_id&verify_sign=00000000000000000000000000000000", "&verify_key=&verify_sign=d41d8cd98f00b204e9800998ecf8427e"}) {
