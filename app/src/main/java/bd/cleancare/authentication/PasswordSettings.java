@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait the most anybody waits
  */
 @ConfigurationProperties("cleancare.passwords")
-record PasswordSettings(@DefaultValue("6") int shortest, @DefaultValue("10") int shortestOfStaff, @DefaultValue("19456") int memoryKib,
-        @DefaultValue("2") int iterations, @DefaultValue("0") int parallel, @DefaultValue("10") int freeFailures,
+record PasswordSettings(@DefaultValue("6") int shortest, @DefaultValue("10") int shortestOfStaff, @DefaultValue("9216") int memoryKib,
+        @DefaultValue("4") int iterations, @DefaultValue("0") int parallel, @DefaultValue("10") int freeFailures,
         @DefaultValue("30s") Duration firstWait, @DefaultValue("1h") Duration longestWait) {
 }
