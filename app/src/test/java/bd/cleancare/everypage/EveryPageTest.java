@@ -120,6 +120,7 @@ class EveryPageTest {
             assertThat(answer.status()).isEqualTo(sample.status());
             assertThat(page.url()).isEqualTo(api.base() + (sample.leadsTo() == null ? path : sample.leadsTo()));
             assertThat(page.locator("h1").count()).as("h1 on " + page.url()).isOne();
+            page.locator("[data-open] .map-canvas").all().forEach(map -> map.and(page.locator("[data-ready]")).waitFor());
             checks.accept(page, (screen, colours) -> {
                 page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(colours));
                 page.setViewportSize(screen.equals("phone") ? 360 : 1440, screen.equals("phone") ? 640 : 900);

@@ -74,7 +74,7 @@ class Screenshots {
     }
 
     private static void showMaps(Page page) {
-        for (Locator button : page.locator("[data-module=map] [data-show]").all()) {
+        for (Locator button : page.locator("[data-module=map]:not([data-open]) [data-show]").all()) {
             button.click();
         }
         for (Locator canvas : page.locator(".map-canvas").all()) {
