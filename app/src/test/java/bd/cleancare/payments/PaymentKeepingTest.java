@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,7 +37,7 @@ class PaymentKeepingTest {
     @Autowired
     Confirmation confirmation;
     @Autowired
-    AttemptStore attempts;
+    PaymentSettings settings;
 
     Person citizen;
 
@@ -111,6 +113,12 @@ class PaymentKeepingTest {
         Person chief = people.superAdmin();
         assertThat(api.as(chief.accessToken()).post("/api/payments/gateways/bkash/wake/", Map.of()).body().path("gateways").path("bkash").asString()).isEqualTo("closed");
         assertThat(api.as(chief.accessToken()).post("/api/payments/gateways/nobody/wake/", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void installationWithoutGatewaysIsWell() {
+        var contributor = GatewayHealth.gatewaysHealthContributor(new Gateways(List.of(), settings));
+        assertThat(((HealthIndicator) contributor).health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
