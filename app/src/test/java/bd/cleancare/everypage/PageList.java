@@ -74,6 +74,16 @@ final class PageList {
             page("/payments/", CITIZEN),
             page("/payments/{id}/", CITIZEN, world -> "/payments/" + world.payment() + "/"),
             page("/payments/{id}/", VISITOR, world -> "/payments/" + world.payment() + "/"),
+            page("/payments/{id}/", CITIZEN, world -> "/payments/" + world.money().paid() + "/"),
+            page("/payments/{id}/receipt/", CITIZEN, world -> "/payments/" + world.money().paid() + "/receipt/"),
+            page("/receipts/{id}/{token}", VISITOR, world -> world.money().receiptLink()),
+            page("/receipts/{id}/{token}", VISITOR, world -> "/receipts/" + world.money().paid() + "/none").answering(404),
+            page("/payments/history/", CITIZEN),
+            page("/payments/history/", CITIZEN, world -> "/payments/history/?status=failed"),
+            page("/payments/find/", CITIZEN),
+            page("/payments/find/", CITIZEN, world -> "/payments/find/?holding=none-such"),
+            page("/payments/new/", CITIZEN),
+            page("/payments/bills/{id}/pay/", CITIZEN, world -> "/payments/bills/" + world.money().bill() + "/pay/"),
 
             page("/today/", PROVIDER),
             page("/console/", PROVIDER),
@@ -90,6 +100,23 @@ final class PageList {
             page("/console/templates/new/", ADMIN),
             page("/console/templates/{id}/", ADMIN, world -> "/console/templates/" + world.template() + "/"),
             page("/console/wards/", SUPER_ADMIN),
+            page("/console/payments/", ADMIN),
+            page("/console/payments/", ADMIN, world -> "/console/payments/?q=none-such"),
+            page("/console/payments/{id}/", ADMIN, world -> "/console/payments/" + world.money().paid() + "/"),
+            page("/console/payments/{id}/", ADMIN, world -> "/console/payments/" + world.payment() + "/"),
+            page("/console/payments/held/", ADMIN),
+            page("/console/payments/refunds/", ADMIN),
+            page("/console/payments/holdings/", ADMIN),
+            page("/console/payments/holdings/{id}/", ADMIN, world -> "/console/payments/holdings/" + world.money().holding() + "/"),
+            page("/console/payments/bills/{id}/counter/", ADMIN, world -> "/console/payments/bills/" + world.money().bill() + "/counter/"),
+            page("/console/payments/reconciliation/", SUPER_ADMIN),
+            page("/console/payments/reconciliation/{gateway}/{day}/", SUPER_ADMIN, world -> "/console/payments/reconciliation/bkash/2026-01-02/"),
+            page("/console/payments/import/", SUPER_ADMIN),
+            page("/console/payments/import/{id}/", SUPER_ADMIN, world -> "/console/payments/import/" + world.money().importJob() + "/"),
+            page("/console/payments/services/", SUPER_ADMIN),
+            page("/console/payments/services/new/", SUPER_ADMIN),
+            page("/console/payments/services/{code}/", SUPER_ADMIN, world -> "/console/payments/services/water/"),
+            page("/console/payments/ledger/", SUPER_ADMIN),
 
             page("/sandbox/sms", VISITOR, world -> "/sandbox/sms/"),
             page("/styleguide/", VISITOR),
@@ -99,8 +126,8 @@ final class PageList {
 
     /** Routes that are no page of their own, and why: parts that htmx puts into a page, say. */
     static final List<String> NO_PAGES = List.of(
-            // Whether a receipt is genuine, in bare text for whoever scanned it.
-            "/receipts/{id}/{token}");
+            // Sends a payer's browser on to the gateway.
+            "/payments/{id}/leave/");
 
     private PageList() {
     }

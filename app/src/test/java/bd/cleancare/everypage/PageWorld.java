@@ -10,6 +10,7 @@ import bd.cleancare.console.BulkJobs;
 import bd.cleancare.everypage.PageList.Who;
 import bd.cleancare.media.TestPhotos;
 import bd.cleancare.media.Upload;
+import bd.cleancare.payments.BillImports;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.testing.Api;
@@ -42,11 +43,12 @@ class PageWorld {
     private final UUID resolved;
     private final String ratingLink;
     private final UUID payment;
+    private final MoneyWorld money;
     private final UUID template = Ids.next();
     private final UUID bulkJob;
 
     PageWorld(JdbcClient db, Api api, People people, Complaints complaints, WorkPhotos workPhotos, ReportDrafts drafts, BulkJobs jobs,
-            RatingLinks ratings) {
+            RatingLinks ratings, BillImports imports) {
         this.db = db;
         this.api = api;
         this.people = people;
@@ -67,6 +69,7 @@ class PageWorld {
         db.sql("INSERT INTO response_templates (id, category, title_bn, title_en, body_bn, body_en, updated_by) VALUES (?, NULL, 'কাজ চলছে', 'Working', 'কাজ শুরু হয়েছে।', 'Work began.', ?)")
                 .params(template, admin.id()).update();
         this.payment = pay();
+        this.money = new MoneyWorld(db, api, imports, of(Who.CITIZEN), of(Who.SUPER_ADMIN));
         // It has begun already: the job shows what could not be changed.
         this.bulkJob = jobs.start(List.of(complaint), new BulkJobs.Action.Move(ComplaintStatus.IN_PROGRESS), Remark.NONE, admin);
     }
@@ -108,6 +111,10 @@ class PageWorld {
 
     UUID payment() {
         return payment;
+    }
+
+    MoneyWorld money() {
+        return money;
     }
 
     /** What the browser of somebody carries who has just asked for a code. */
