@@ -19,12 +19,12 @@ class DemoCity {
 
     private final DemoSettings settings;
     private final DemoAccounts accounts;
-    private final DemoComplaints complaints;
+    private final DemoFeedback complaints;
     private final DemoPayments payments;
     private final DemoFiles files;
     private final Wards wards;
 
-    DemoCity(DemoSettings settings, DemoAccounts accounts, DemoComplaints complaints, DemoPayments payments, DemoFiles files, Wards wards) {
+    DemoCity(DemoSettings settings, DemoAccounts accounts, DemoFeedback complaints, DemoPayments payments, DemoFiles files, Wards wards) {
         this.settings = settings;
         this.accounts = accounts;
         this.complaints = complaints;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bd.cleancare.payments.ledger.Accounts;
 import bd.cleancare.payments.ledger.Ledger;
 import bd.cleancare.payments.ledger.LedgerCheck;
+import bd.cleancare.platform.tallies.Tallies;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
@@ -51,6 +52,8 @@ class RandomRunTest {
     Ledger ledger;
     @Autowired
     LedgerCheck check;
+    @Autowired
+    Tallies tallies;
 
     @Test
     void everyTakaIsAccountedFor() throws InterruptedException {
@@ -68,6 +71,7 @@ class RandomRunTest {
         }
         settleEverything();
         assertThat(check.check().problems()).isEmpty();
+        assertThat(tallies.check()).as("the dashboard counted along").allMatch(finding -> finding.differences() == 0);
         assertThat(ledger.trialBalance().values().stream().reduce(Taka.ZERO, Taka::plus)).isEqualTo(Taka.ZERO);
         METHODS.forEach(method -> assertThat(unbooked(method)).as(method + " money that is not booked").isEqualTo(before.get(method)));
         assertThat(db.sql("SELECT count(*) FROM bills WHERE credited_poisha > demand_poisha").query(Integer.class).single()).isZero();

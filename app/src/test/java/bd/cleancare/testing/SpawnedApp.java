@@ -2,6 +2,7 @@ package bd.cleancare.testing;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,16 +24,30 @@ public final class SpawnedApp implements AutoCloseable {
     /** Starts with the test profile on a database that outlives it, and waits until it answers. */
     public static SpawnedApp start(String jdbcUrl, Path dataDirectory, String... arguments) throws IOException, InterruptedException {
         int port = freePort();
+        Process process = new ProcessBuilder(command(jdbcUrl, dataDirectory, port, arguments)).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/spawned-app.log").toFile())).start();
+        var app = new SpawnedApp(process, Api.at(port));
+        app.awaitAnswer();
+        return app;
+    }
+
+    /** Runs one of its commands to the end and answers what it said; the exit code must be 0. */
+    public static String run(String jdbcUrl, Path dataDirectory, String... arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command(jdbcUrl, dataDirectory, 0, arguments)).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The command failed: " + said);
+        }
+        return said;
+    }
+
+    private static List<String> command(String jdbcUrl, Path dataDirectory, int port, String... arguments) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseSerialGC", "-Xmx256m",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "bd.cleancare.CleanCare", "--spring.profiles.active=test", "--server.port=" + port,
                 "--spring.datasource.url=" + jdbcUrl, "--spring.datasource.username=postgres", "--cleancare.data-directory=" + dataDirectory));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/spawned-app.log").toFile())).start();
-        var app = new SpawnedApp(process, Api.at(port));
-        app.awaitAnswer();
-        return app;
+        return command;
     }
 
     public Api api() {

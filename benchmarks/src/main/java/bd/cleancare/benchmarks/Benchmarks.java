@@ -17,6 +17,7 @@ final class Benchmarks {
     private static final Map<String, Group> GROUPS = new TreeMap<>(Map.of(
             "api", ApiBenchmark::run,
             "console", ConsoleBenchmark::run,
+            "dashboard", DashboardBenchmark::run,
             "payments", PaymentsBenchmark::run));
 
     private Benchmarks() {

@@ -52,6 +52,13 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    long count(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection(); var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** A server runs for weeks; what the compiler takes in its first minute is not what a request costs. */
     void warmUp(Scenario scenario, Options options) {
         new Load(app.port(), options.connections()).run(scenario.requests(), scenario.expected(), options.seconds().multipliedBy(3));

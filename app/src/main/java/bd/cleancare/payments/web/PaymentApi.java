@@ -103,7 +103,7 @@ class PaymentApi {
         return edge.page("payments", found, request, PaymentJson::line);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:[0-9a-fA-F-]+}")
     @Access(Access.Rule.SIGNED_IN)
     Map<String, Object> one(@PathVariable String id, Viewer viewer) {
         return payments.find(Ids.parse(id), viewer).map(payment -> edge.detail(payment, viewer)).orElseThrow(Problem::notFound);
