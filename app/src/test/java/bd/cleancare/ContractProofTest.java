@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The table that says which test shows what names tests that are there, and no line without one. */
@@ -39,7 +38,7 @@ class ContractProofTest {
     void everyLineNamesATest() throws IOException {
         List<String> rows = Files.readAllLines(TABLE).stream().filter(line -> line.startsWith("| ") && !line.startsWith("| what")).toList();
         assertThat(rows).allMatch(row -> NAMED.matcher(row).find());
-        for (int defect : IntStream.rangeClosed(1, 15).filter(each -> each != 11).toArray()) {
+        for (int defect = 1; defect <= 15; defect++) {
             String number = "| " + defect + " ";
             assertThat(rows).as("defect " + defect).anyMatch(row -> row.startsWith(number));
         }
