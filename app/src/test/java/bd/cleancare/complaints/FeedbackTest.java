@@ -7,6 +7,7 @@ import static bd.cleancare.complaints.Desk.move;
 import static bd.cleancare.complaints.Desk.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.notifications.SmsReceived;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
@@ -20,7 +21,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** What a citizen says once a complaint is resolved. */
@@ -35,6 +38,10 @@ class FeedbackTest {
     JdbcClient db;
     @Autowired
     RatingLinks links;
+    @Autowired
+    ApplicationEventPublisher events;
+    @Autowired
+    TransactionOperations transaction;
 
     private JsonNode resolved(Person citizen, Person admin) {
         JsonNode complaint = file(http, citizen);
@@ -176,5 +183,41 @@ class FeedbackTest {
         try (Browser desk = Setup.desk(http.base()).english().atNight().signedIn(session).open()) {
             PageChecks.assertGood(desk.open("/complaints/" + complaint.get("id").asString() + "/"));
         }
+    }
+
+    @Test
+    void anAnswerBySmsRatesWhatWasResolvedLastOrTheNumberItNames() {
+        Person citizen = people.citizen();
+        Person admin = people.admin();
+        JsonNode first = resolved(citizen, admin);
+        JsonNode second = resolved(citizen, admin);
+        JsonNode third = resolved(citizen, admin);
+        for (String noRating : List.of("6", "0", "45", "hello", "", "4.5", "STOP", "five")) {
+            reply(citizen, noRating);
+        }
+        assertThat(scores(citizen)).isEmpty();
+        reply(citizen, "5 " + first.get("tracking_number").asString() + " খুব ভালো");
+        reply(citizen, " 4 ");
+        reply(people.citizen(), "1");
+        assertThat(score(first)).isEqualTo(5);
+        assertThat(score(third)).isEqualTo(4);
+        assertThat(scores(citizen)).hasSize(2);
+        reply(citizen, "2, এখনো ময়লা আছে");
+        assertThat(score(second)).isEqualTo(2);
+        reply(citizen, "1");
+        assertThat(scores(citizen)).as("nothing waits for stars any more").hasSize(3);
+        assertThat(http.as(admin.accessToken()).get(path(second, "history")).body().get(0).path("comment").asString()).isEqualTo("এখনো ময়লা আছে");
+    }
+
+    private void reply(Person from, String text) {
+        transaction.executeWithoutResult(_ -> events.publishEvent(new SmsReceived(UUID.randomUUID(), from.phone(), text, java.time.Instant.now())));
+    }
+
+    private Integer score(JsonNode complaint) {
+        return db.sql("SELECT score FROM complaint_feedback WHERE complaint_id = ?::uuid").param(complaint.get("id").asString()).query(Integer.class).optional().orElse(null);
+    }
+
+    private List<Integer> scores(Person citizen) {
+        return db.sql("SELECT f.score FROM complaint_feedback f JOIN complaints c ON c.id = f.complaint_id WHERE c.user_id = ?").param(citizen.id()).query(Integer.class).list();
     }
 }
