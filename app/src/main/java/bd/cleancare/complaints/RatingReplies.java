@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RatingReplies {
 
-    private static final Pattern RATING = Pattern.compile("([1-5])(?:[.!।]|[\\s,;:.!।/-]+(.+))?", Pattern.DOTALL);
+    private static final Pattern RATING = Pattern.compile("([1-5])[.!।]?(?:[\\s,;:-]+(.+))?", Pattern.DOTALL);
 
     private record Waiting(UUID complaint, UUID citizen, int resolution) {
     }
