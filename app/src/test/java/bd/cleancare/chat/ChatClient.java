@@ -91,12 +91,16 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
     }
 
     JsonNode awaitFrame(Predicate<JsonNode> wanted) {
-        Await.until(() -> frames.stream().anyMatch(wanted), Duration.ofSeconds(10));
+        try {
+            Await.until(() -> frames.stream().anyMatch(wanted), Duration.ofSeconds(10));
+        } catch (AssertionError e) {
+            throw new AssertionError("closed with " + closeCode + ", got " + frames, e);
+        }
         return frames.stream().filter(wanted).findFirst().orElseThrow();
     }
 
     void awaitClosed(int code) {
-        Await.until(() -> closeCode != 0, Duration.ofSeconds(10));
+        Await.until(() -> closeCode != 0);
         if (closeCode != code) {
             throw new AssertionError("closed with " + closeCode);
         }

@@ -23,7 +23,7 @@ class ChatSocketTest {
     void guidesFramesReachEverybodyInTheRoomAndTheSender() {
         Person citizen = people.citizen();
         Person admin = people.admin();
-        String room = file(citizen);
+        String room = ChatWorld.room(api, citizen);
         try (var one = ChatClient.connect(api, room, citizen.accessToken()).joined(); var other = ChatClient.connect(api, room, admin.accessToken()).joined()) {
             one.send(Map.of("message", "আসসালামু আলাইকুম", "sender_id", admin.id().toString(), "receiver_id", admin.id().toString()));
 
@@ -39,7 +39,7 @@ class ChatSocketTest {
     @Test
     void tokenInTheAddressAndPathWithoutSlashWork() {
         Person citizen = people.citizen();
-        String room = file(citizen);
+        String room = ChatWorld.room(api, citizen);
         try (var client = ChatClient.open(api, "/ws/chat/" + room + "?token=" + citizen.accessToken(), Map.of()).joined()) {
             client.say("হ্যালো");
             client.awaitMessage("হ্যালো");
@@ -49,7 +49,7 @@ class ChatSocketTest {
     @Test
     void badFramesGetAnErrorFrameAndTheConnectionStays() {
         Person citizen = people.citizen();
-        try (var client = ChatClient.connect(api, file(citizen), citizen.accessToken()).joined()) {
+        try (var client = ChatClient.connect(api, ChatWorld.room(api, citizen), citizen.accessToken()).joined()) {
             for (String bad : new String[] {"no json", "[]", "{}", "{\"message\":7}", "{\"message\":\"  \"}", "{\"type\":\"dance\"}", "{\"type\":\"read\",\"sequence\":\"x\"}",
                     "{\"message\":\"a\",\"client_id\":5}", "{\"message\":\"" + "ক".repeat(1400) + "\"}"}) {
                 int before = client.frames.size();
@@ -67,7 +67,7 @@ class ChatSocketTest {
     @Test
     void frameBeyondSixteenKilobytesEndsTheConnection() {
         Person citizen = people.citizen();
-        try (var client = ChatClient.connect(api, file(citizen), citizen.accessToken()).joined()) {
+        try (var client = ChatClient.connect(api, ChatWorld.room(api, citizen), citizen.accessToken()).joined()) {
             client.raw("{\"message\":\"" + "x".repeat(17 * 1024) + "\"}");
             client.awaitClosed(1009);
         }
@@ -77,7 +77,7 @@ class ChatSocketTest {
     void sentAgainUnderTheSameClientIdItIsOneMessage() {
         Person citizen = people.citizen();
         Person admin = people.admin();
-        String room = file(citizen);
+        String room = ChatWorld.room(api, citizen);
         try (var one = ChatClient.connect(api, room, citizen.accessToken()).joined(); var other = ChatClient.connect(api, room, admin.accessToken()).joined()) {
             one.send(Map.of("message", "একবার", "client_id", "m-1"));
             one.awaitMessage("একবার");
@@ -95,7 +95,7 @@ class ChatSocketTest {
     void resumeBringsWhatWasMissedWithoutGapOrDuplicate() {
         Person citizen = people.citizen();
         Person admin = people.admin();
-        String room = file(citizen);
+        String room = ChatWorld.room(api, citizen);
         long seen;
         try (var first = ChatClient.connect(api, room, citizen.accessToken()).joined(); var staff = ChatClient.connect(api, room, admin.accessToken()).joined()) {
             staff.say("প্রথম");
@@ -113,12 +113,5 @@ class ChatSocketTest {
                 assertThat(again.sequences()).containsExactlyElementsOf(LongStream.rangeClosed(seen + 1, seen + 500).boxed().toList());
             }
         }
-    }
-
-    private String file(Person citizen) {
-        var answer = api.as(citizen.accessToken()).post("/api/complaints/", Map.of("title", "ড্রেন উপচে পড়ছে", "description", "পানি জমে আছে।",
-                "category", "পরিচ্ছন্নতা", "priority", "উচ্চ", "location", "রোড ৪"));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.body().get("id").asString();
     }
 }

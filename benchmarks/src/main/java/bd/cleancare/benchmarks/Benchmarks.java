@@ -16,6 +16,7 @@ final class Benchmarks {
 
     private static final Map<String, Group> GROUPS = new TreeMap<>(Map.of(
             "api", ApiBenchmark::run,
+            "chat", ChatBenchmark::run,
             "console", ConsoleBenchmark::run,
             "dashboard", DashboardBenchmark::run,
             "payments", PaymentsBenchmark::run));

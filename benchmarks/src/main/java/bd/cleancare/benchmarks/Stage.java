@@ -41,6 +41,10 @@ final class Stage implements AutoCloseable {
         return app.port();
     }
 
+    ProcessHandle application() {
+        return app.handle();
+    }
+
     /** Runs a script under {@code sql/} with psql. */
     void fill(String script, int rows) throws IOException, InterruptedException {
         new PostgresCommands(jdbcUrl).run(script, "rows=" + rows);

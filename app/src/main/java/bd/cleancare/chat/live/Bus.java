@@ -1,6 +1,7 @@
 package bd.cleancare.chat.live;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Carries what happens on one node to the others. What it loses is found in the database. */
 interface Bus {
@@ -12,6 +13,10 @@ interface Bus {
     record News(UUID room, long sequence, UUID butNot, String frame) {
     }
 
+    /** Says once who is to hear what other nodes publish. */
+    void listen(Consumer<News> listener);
+
+    /** Never waits and never fails: what cannot be carried now is not carried. */
     void publish(News news);
 
     /** Whether what other nodes say arrives here right now. */

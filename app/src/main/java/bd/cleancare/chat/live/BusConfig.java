@@ -1,5 +1,6 @@
 package bd.cleancare.chat.live;
 
+import bd.cleancare.chat.ChatSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class BusConfig {
 
     @Bean
-    Bus chatBus() {
-        return new OneNode();
+    Bus chatBus(ChatSettings settings) {
+        return settings.redisUrl().isEmpty() ? new OneNode() : new RedisBus(settings.redisUrl());
     }
 }

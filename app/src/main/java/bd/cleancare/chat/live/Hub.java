@@ -42,6 +42,7 @@ public class Hub implements Audience {
         this.limits = limits;
         this.settings = settings;
         this.bus = bus;
+        bus.listen(this::heard);
     }
 
     /**
@@ -124,8 +125,8 @@ public class Hub implements Audience {
         bus.publish(new Bus.News(room, 0, butNot, frame));
     }
 
-    /** Passes on what another node said. */
-    void heard(Bus.News news) {
+    /** Passes on what was said here or on another node. */
+    private void heard(Bus.News news) {
         LiveRoom live = rooms.get(news.room());
         if (live == null) {
             return;

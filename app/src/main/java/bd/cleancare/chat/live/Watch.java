@@ -29,6 +29,7 @@ class Watch implements SmartLifecycle {
     private static final long RIGHTS_SECONDS = 2;
     private static final long BEAT_SECONDS = 5;
     private static final int LOOKS_WHILE_CONNECTED = 10;
+    private static final int LOOKS_AFTER_LOSS = 4;
     private static final int RECONNECT_WITHIN_MS = 3000;
 
     private final Hub hub;
@@ -40,6 +41,8 @@ class Watch implements SmartLifecycle {
     private final ChatSettings settings;
     private ScheduledExecutorService clock;
     private int looks;
+    /** Looks that are due because the bus was away: what it carried just before and after that is not sure to have come. */
+    private int owed;
 
     Watch(Hub hub, Rooms rooms, SessionResolver sessions, Presence presence, Frames frames, Bus bus, ChatSettings settings) {
         this.hub = hub;
@@ -72,7 +75,8 @@ class Watch implements SmartLifecycle {
 
     /** While the bus brings everything only seldom, for what it may have lost; else each time. */
     private void look() {
-        if (hub.open().isEmpty() || bus.connected() && looks++ % LOOKS_WHILE_CONNECTED != 0) {
+        owed = bus.connected() ? Math.max(0, owed - 1) : LOOKS_AFTER_LOSS;
+        if (hub.open().isEmpty() || owed == 0 && looks++ % LOOKS_WHILE_CONNECTED != 0) {
             return;
         }
         Map<UUID, RoomState> states = states();

@@ -1,5 +1,6 @@
 package bd.cleancare.chat.web;
 
+import org.apache.catalina.Context;
 import org.apache.tomcat.websocket.server.Constants;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -18,10 +19,16 @@ class SocketConfig {
         if (System.getProperty(BUFFER) == null) {
             System.setProperty(BUFFER, "1024");
         }
-        return factory -> factory.addContextCustomizers(context -> {
-            context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "1024");
-            context.addParameter(Constants.BINARY_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "125");
-            context.addServletContainerInitializer(new WsSci(), null);
-        });
+        return factory -> {
+            // HTTP reads past this buffer into its own; a WebSocket keeps it for as long as it is open.
+            factory.addConnectorCustomizers(connector -> connector.setProperty("socket.appReadBufSize", "1024"));
+            factory.addContextCustomizers(SocketConfig::install);
+        };
+    }
+
+    private static void install(Context context) {
+        context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "1024");
+        context.addParameter(Constants.BINARY_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "125");
+        context.addServletContainerInitializer(new WsSci(), null);
     }
 }

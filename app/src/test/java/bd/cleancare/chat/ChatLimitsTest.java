@@ -1,0 +1,98 @@
+package bd.cleancare.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bd.cleancare.testing.Api;
+import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Await;
+import bd.cleancare.testing.People;
+import bd.cleancare.testing.People.Person;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** With the limits on, and small where a test has to reach them. */
+@AppTest
+@TestPropertySource(properties = {"cleancare.limits.enabled=true", "cleancare.chat.waiting-frames=120", "cleancare.chat.send-timeout=2s"})
+class ChatLimitsTest {
+
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired JdbcClient db;
+
+    @Test
+    void twentyMessagesInTenSecondsAndNoMore() {
+        Person citizen = people.citizen();
+        try (var client = ChatClient.connect(api, ChatWorld.helpDesk(api, citizen), citizen.accessToken()).joined()) {
+            for (int i = 0; i < 30; i++) {
+                client.say("বার্তা " + i);
+            }
+            var refused = client.awaitType("error");
+            assertThat(refused.path("status").asInt()).isEqualTo(429);
+            assertThat(client.texts()).hasSizeBetween(20, 24);
+        }
+    }
+
+    @Test
+    void floodOfFramesEndsTheConnection() {
+        Person citizen = people.citizen();
+        try (var client = ChatClient.connect(api, ChatWorld.helpDesk(api, citizen), citizen.accessToken()).joined()) {
+            for (int i = 0; i < 200 && client.closeCode == 0; i++) {
+                try {
+                    client.send("{\"type\":\"ping\"}");
+                } catch (java.util.concurrent.CompletionException _) {
+                    break; // closed already
+                }
+            }
+            client.awaitClosed(1008);
+        }
+    }
+
+    @Test
+    void fiveJoinsInASecondAndNoMore() {
+        Person citizen = people.citizen();
+        String path = "/ws/chat/" + ChatWorld.helpDesk(api, citizen) + "/";
+        boolean throttled = false;
+        for (int i = 0; i < 40 && !throttled; i++) {
+            throttled = ChatClient.refused(api, path, ChatWorld.bearer(citizen)) == 429;
+        }
+        assertThat(throttled).isTrue();
+    }
+
+    /** A reader that takes nothing: the others go on, and it is let go of instead of kept waiting for. */
+    @Test
+    void slowReaderIsDroppedAndHoldsUpNobody() throws IOException {
+        Person citizen = people.citizen();
+        Person admin = people.admin();
+        String room = ChatWorld.helpDesk(api, citizen);
+        try (var deaf = new Socket(); var quick = ChatClient.connect(api, room, citizen.accessToken()).joined()) {
+            deaf.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
+            deaf.connect(new java.net.InetSocketAddress("localhost", api.uri("/").getPort()));
+            deaf.getOutputStream().write(("GET /ws/chat/" + room + "/ HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + admin.accessToken() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            Await.until(() -> present(room) == 2);
+            String long4k = "x".repeat(4000);
+            Person[] writers = new Person[80];
+            for (int i = 0; i < writers.length; i++) {
+                writers[i] = people.admin();
+            }
+            for (int i = 0; i < 1600 && present(room) == 2; i++) {
+                ChatWorld.say(api, room, writers[i % writers.length], long4k);
+            }
+            Await.until(() -> present(room) == 1, Duration.ofSeconds(20));
+            ChatWorld.say(api, room, people.admin(), "তবু চলছে");
+            quick.awaitMessage("তবু চলছে");
+        }
+    }
+
+    private int present(String room) {
+        return db.sql("SELECT count(*)::int FROM chat_presence WHERE room_id = ?::uuid").param(room).query(Integer.class).single();
+    }
+}
