@@ -3,6 +3,7 @@ package bd.cleancare.benchmarks;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,10 +114,25 @@ final class ChatBenchmark {
         return "Cookie: session=" + "c".repeat(43 - String.valueOf(1 + number % PEOPLE).length()) + (1 + number % PEOPLE) + "\r\nOrigin: http://127.0.0.1:" + port + "\r\n";
     }
 
-    private static Process plain(int port) throws IOException {
-        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseSerialGC", "-Xmx176m", "-cp", System.getProperty("java.class.path"),
+    private static Process plain(int port) throws IOException, InterruptedException {
+        Process server = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseSerialGC", "-Xmx176m", "-cp", System.getProperty("java.class.path"),
                 PlainFanOut.class.getName(), String.valueOf(port), String.valueOf(FRAME_BYTES)).redirectErrorStream(true)
                 .redirectOutput(new File("target/benchmark-plain.log")).start();
+        while (!listens(port)) {
+            if (!server.isAlive()) {
+                throw new IllegalStateException("the bare server ended; see target/benchmark-plain.log");
+            }
+            Thread.sleep(50);
+        }
+        return server;
+    }
+
+    private static boolean listens(int port) {
+        try (var _ = new Socket("127.0.0.1", port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static int freePort() throws IOException {
