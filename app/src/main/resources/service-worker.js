@@ -58,3 +58,28 @@ async function asset(request) {
   }
   return response;
 }
+
+// News for a browser that has no page of ours open; opening it leads to where it belongs.
+self.addEventListener('push', event => {
+  let news;
+  try {
+    news = event.data.json();
+  } catch {
+    return;
+  }
+  event.waitUntil(self.registration.showNotification(news.title, {
+    body: news.body, tag: news.tag, lang: news.language, data: { path: news.path },
+    icon: ASSETS + 'brand/apple-touch-icon.png', badge: ASSETS + 'brand/favicon.svg',
+  }));
+});
+
+self.addEventListener('notificationclick', event => {
+  event.notification.close();
+  const address = new URL(event.notification.data?.path ?? '/notifications/', location.origin);
+  if (address.origin !== location.origin) return;
+  event.waitUntil((async () => {
+    const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+    const page = pages.find(each => new URL(each.url).pathname === address.pathname);
+    return page ? page.focus() : clients.openWindow(address.href);
+  })());
+});

@@ -63,6 +63,16 @@ class SessionStore {
                 .param("id", id).param("user", userId).param("device", device.label()).param("cookie", cookieHash).param("life", life.toSeconds()).update();
     }
 
+    /**
+     * Whether somebody who has signed in before does so with something else now. Versions do not count: browsers renew themselves.
+     */
+    boolean isNewDevice(UUID userId, UUID session, Device device) {
+        return db.sql("""
+                SELECT count(*) > 0 AND bool_and(regexp_replace(device, '[0-9._]+', '', 'g') <> regexp_replace(:device, '[0-9._]+', '', 'g'))
+                FROM sessions WHERE user_id = :user AND id <> :session
+                """).param("device", device.label()).param("user", userId).param("session", session).query(Boolean.class).single();
+    }
+
     /** Role and scope as they are now: nothing a token says about them counts. */
     Optional<Snapshot> snapshot(UUID id) {
         return db.sql(SNAPSHOT + "AND s.id = ?").param(id).query(SessionStore::snapshot).optional();

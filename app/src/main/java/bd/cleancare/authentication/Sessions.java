@@ -3,6 +3,9 @@ package bd.cleancare.authentication;
 import bd.cleancare.authentication.SessionStore.Refresh;
 import bd.cleancare.authentication.SessionStore.Rotated;
 import bd.cleancare.authentication.TokenSigner.Claims;
+import bd.cleancare.notifications.Event;
+import bd.cleancare.notifications.Fact;
+import bd.cleancare.notifications.Notifications;
 import bd.cleancare.platform.crypto.KeyedHash;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
@@ -13,11 +16,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -51,30 +56,43 @@ public class Sessions {
     private final TokenSigner signer;
     private final SessionSettings settings;
     private final Clock clock;
+    private final Notifications notifications;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(SessionStore store, LiveSessions live, TokenSigner signer, SessionSettings settings, Clock clock) {
+    Sessions(SessionStore store, LiveSessions live, TokenSigner signer, SessionSettings settings, Clock clock,
+            Notifications notifications) {
         this.store = store;
         this.live = live;
         this.signer = signer;
         this.settings = settings;
         this.clock = clock;
+        this.notifications = notifications;
     }
 
+    @Transactional
     public Tokens openForApp(UUID userId, Device device) {
         UUID session = Ids.next();
         var refresh = new Refresh(UUID.randomUUID(), now());
         store.insertForApp(session, userId, device, refresh, settings.refreshLife());
+        tellOfNewDevice(userId, session, device);
         return tokens(userId, session, refresh);
     }
 
+    @Transactional
     public PageSession openForPages(UUID userId, Device device) {
         byte[] secret = new byte[COOKIE_BYTES];
         random.nextBytes(secret);
         String cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         UUID session = Ids.next();
         store.insertForPages(session, userId, device, KeyedHash.ofRandomSecret(cookie), settings.pageLife());
+        tellOfNewDevice(userId, session, device);
         return new PageSession(session, cookie, settings.longest());
+    }
+
+    private void tellOfNewDevice(UUID userId, UUID session, Device device) {
+        if (store.isNewDevice(userId, session, device)) {
+            notifications.tell(new Fact(Event.SIGN_IN_NEW_DEVICE, session.toString(), List.of(userId), "/profile/sessions/", Map.of("device", device.label())));
+        }
     }
 
     /** Ends the session the viewer is using. */

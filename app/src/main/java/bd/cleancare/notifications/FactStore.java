@@ -4,11 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -17,13 +15,8 @@ class FactStore {
     /** A fact that this worker holds and nobody else; what is in it is read only when it is told, so that a bad row is one row's trouble. */
     record Stored(long sequence, String event, List<UUID> recipients, String path, String values) {
 
-        Event eventOrFail() {
-            return Event.ofWord(event).orElseThrow(() -> new IllegalArgumentException("an unknown event: " + event));
-        }
-
-        Map<String, String> readValues() {
-            return JSON.readValue(values, new TypeReference<>() {
-            });
+        News read() {
+            return News.read(sequence, event, path, values);
         }
 
         @Override
@@ -82,11 +75,6 @@ class FactStore {
                     parked_at = CASE WHEN tries + 1 >= ? THEN now() END
                 WHERE sequence = ? AND told_at IS NULL
                 """).param(reason).param(TRIES).param(fact.sequence()).update();
-    }
-
-    void park(Stored fact, String reason) {
-        db.sql("UPDATE notification_facts SET tries = tries + 1, last_error = ?, parked_at = now() WHERE sequence = ? AND told_at IS NULL")
-                .param(reason).param(fact.sequence()).update();
     }
 
     /** Bounded, so that no night's sweep holds locks for long; the next turn takes the rest. */

@@ -2,8 +2,11 @@ package bd.cleancare.notifications;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +42,11 @@ class Housekeeping {
     @Bean
     static RecurringTask<Void> smsBalanceTask(SmsBalance balance) {
         return Tasks.recurring("sms-balance", FixedDelay.of(Duration.ofMinutes(15))).execute((_, _) -> balance.check());
+    }
+
+    @Bean
+    static RecurringTask<Void> notificationsDigestTask(Digests digests) {
+        return Tasks.recurring("notifications-digest", new Daily(ZoneId.of("Asia/Dhaka"), LocalTime.of(18, 0))).execute((_, _) -> digests.send());
     }
 
     void sweep() {

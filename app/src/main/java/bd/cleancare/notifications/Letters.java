@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Letters {
 
-    /** Longer than the back-off of a notice lasts. */
-    static final Duration NOTICE_LIFE = Duration.ofHours(24);
     /** A title or a comment is somebody else's length; an SMS is paid for by the piece. */
     private static final int LONGEST_VALUE_BY_SMS = 60;
 
@@ -36,7 +34,7 @@ class Letters {
 
     void toPhone(Fact fact, PhoneNumber phone, Language language) {
         String text = sms(fact.event(), fact.values(), language, wordings.now());
-        outbox.put(List.of(new NewMessage(Ids.next(), Channel.SMS, Lane.NOTICE, phone.canonical(), text, NOTICE_LIFE, Duration.ZERO, null,
+        outbox.put(List.of(new NewMessage(Ids.next(), Channel.SMS, Lane.NOTICE, phone.canonical(), text, Notices.LIFE, Duration.ZERO, null,
                 facts.sequenceOf(fact), fact.event(), null)));
     }
 
@@ -74,7 +72,7 @@ class Letters {
         private void add(Member member, News news, Channel channel, String address, String content) {
             Quiet quiet = channel == Channel.EMAIL ? null : member.chosen().quietFor(news.event());
             Duration delay = quiet == null ? Duration.ZERO : quiet.left(clock.instant());
-            written.add(new NewMessage(Ids.next(), channel, Lane.NOTICE, address, content, NOTICE_LIFE, delay, member.account().id(), news.sequence(),
+            written.add(new NewMessage(Ids.next(), channel, Lane.NOTICE, address, content, Notices.LIFE, delay, member.account().id(), news.sequence(),
                     news.event(), quiet));
         }
 

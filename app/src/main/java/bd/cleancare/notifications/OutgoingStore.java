@@ -141,6 +141,15 @@ class OutgoingStore {
                 """).update();
     }
 
+    /** From the beginning, and for as long as a new message; what perhaps arrived too, for an admin has decided so. */
+    boolean replay(UUID id, Duration life) {
+        return db.sql("""
+                UPDATE outgoing_messages SET state = 'queued', attempts_here = 0, provider = NULL, refused_by = '{}', unresolved = false, last_error = NULL,
+                    settled_at = NULL, report_after = NULL, next_attempt_at = now(), expires_at = now() + make_interval(secs => :life)
+                WHERE id = :id AND state IN ('failed', 'expired', 'unknown', 'parked') AND lane <> 'code' AND body IS NOT NULL
+                """).param("life", life.toSeconds()).param("id", id).update() == 1;
+    }
+
     int purge(Duration keepFor) {
         return db.sql("""
                 DELETE FROM outgoing_messages WHERE id IN (

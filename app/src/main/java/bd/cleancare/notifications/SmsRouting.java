@@ -29,9 +29,6 @@ class SmsRouting {
 
     private static final int ATTEMPTS_IN_A_ROW = 2;
     private static final Duration CODE_DELAY = Duration.ofSeconds(2);
-    /** GOV.UK Notify's numbers: the first repetition at once, then every five minutes, 48 times. */
-    private static final Duration NOTICE_DELAY = Duration.ofSeconds(300);
-    private static final int MOST_ATTEMPTS = 48;
 
     private final List<SmsProvider> inOrder;
     private final SmsShares shares;
@@ -73,14 +70,11 @@ class SmsRouting {
     }
 
     Duration delayAfter(Due due) {
-        if (due.lane().urgent()) {
-            return CODE_DELAY;
-        }
-        return due.attempt() <= ATTEMPTS_IN_A_ROW ? Duration.ZERO : NOTICE_DELAY;
+        return due.lane().urgent() ? CODE_DELAY : Notices.delayAfter(due);
     }
 
     boolean isLast(Due due) {
-        return due.attempt() >= MOST_ATTEMPTS;
+        return due.attempt() >= Notices.MOST_ATTEMPTS;
     }
 
     boolean anyLeft(Set<String> refusedBy) {

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepFor how long settled messages stay in the database
  * @param lowBalance the balance at a gateway, in taka, below which super admins are told
  * @param inboundSecret what gateways show or sign with when they hand over an answer; empty: none are taken
+ * @param simulated whether the demo brings its own simulated gateways
  * @param sslWireless SSL Wireless iSMS Plus
  * @param bulksmsbd BulkSMSBD
  * @param alphaSms Alpha SMS
@@ -25,7 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SmsSettings(@DefaultValue("ssl-wireless") String primary, @DefaultValue("bulksmsbd") String secondary,
         @DefaultValue("16") int concurrency, @DefaultValue("50") int perSecond, @DefaultValue("5s") Duration connectTimeout, @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("90d") Duration keepFor,
-        @DefaultValue("500") BigDecimal lowBalance, @DefaultValue("") String inboundSecret, @DefaultValue Ssl sslWireless, @DefaultValue Bulk bulksmsbd, @DefaultValue Alpha alphaSms) {
+        @DefaultValue("500") BigDecimal lowBalance, @DefaultValue("") String inboundSecret, @DefaultValue("true") boolean simulated,
+        @DefaultValue Ssl sslWireless, @DefaultValue Bulk bulksmsbd, @DefaultValue Alpha alphaSms) {
 
     /**
      * @param baseUrl where the gateway answers
@@ -54,7 +56,7 @@ public record SmsSettings(@DefaultValue("ssl-wireless") String primary, @Default
     /** @param secret for answers; the configured one where there is one */
     public SmsSettings withGateways(Ssl ssl, Bulk bulk, Alpha alpha, String secret) {
         return new SmsSettings(primary, secondary, concurrency, perSecond, connectTimeout, readTimeout, keepFor, lowBalance,
-                inboundSecret.isEmpty() ? secret : inboundSecret, ssl, bulk, alpha);
+                inboundSecret.isEmpty() ? secret : inboundSecret, simulated, ssl, bulk, alpha);
     }
 
     @Override

@@ -88,7 +88,7 @@ class Teller implements SmartLifecycle {
         Letters.Batch batch = letters.batch();
         var rings = new Bells.Rings();
         for (Stored fact : claimed) {
-            var news = new News(fact.sequence(), fact.eventOrFail(), fact.path(), fact.readValues());
+            News news = fact.read();
             fact.recipients().stream().map(members::get).filter(Objects::nonNull).forEach(member -> {
                 rings.add(member.account().id(), news, member.chosen());
                 batch.write(member, news);

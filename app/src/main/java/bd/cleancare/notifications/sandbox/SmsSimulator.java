@@ -4,6 +4,7 @@ import bd.cleancare.notifications.SmsSettings;
 import bd.cleancare.simulators.sms.SmsGateways;
 import bd.cleancare.simulators.sms.SmsGateways.Credentials;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Profile;
 /** In demo and test the gateways are simulators on a loopback port, with credentials made at this start. */
 @Configuration
 @Profile({"demo", "test"})
+@ConditionalOnProperty(name = "cleancare.sms.simulated", matchIfMissing = true)
 class SmsSimulator {
 
     private final Credentials credentials = Credentials.generate();

@@ -11,7 +11,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a template may say: texts, numbers, dates, icons and addresses, all in the language of the person reading. */
@@ -28,8 +30,10 @@ public final class Ui {
     private final Flash flash;
     private final Place place;
     private final Supplier<String> csrf;
+    private final ToIntFunction<UUID> unread;
 
-    Ui(Texts texts, Assets assets, CitySettings city, Viewer viewer, Flash flash, Place place, Supplier<String> csrf) {
+    Ui(Texts texts, Assets assets, CitySettings city, Viewer viewer, Flash flash, Place place, Supplier<String> csrf,
+            ToIntFunction<UUID> unread) {
         this.texts = texts;
         this.assets = assets;
         this.city = city;
@@ -37,6 +41,7 @@ public final class Ui {
         this.flash = flash;
         this.place = place;
         this.csrf = csrf;
+        this.unread = unread;
     }
 
     // Who and where
@@ -68,6 +73,11 @@ public final class Ui {
 
     public boolean admin() {
         return viewer != null && viewer.isAdmin();
+    }
+
+    /** How much is new under the bell; at most one more than {@link Unread#MOST}. */
+    public int unread() {
+        return viewer == null ? 0 : unread.applyAsInt(viewer.id());
     }
 
     public Theme theme() {

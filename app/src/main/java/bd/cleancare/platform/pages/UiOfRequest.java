@@ -19,13 +19,15 @@ class UiOfRequest {
     private final CitySettings city;
     private final FlashCookie flashes;
     private final Clock clock;
+    private final Unread unread;
 
-    UiOfRequest(Messages messages, Assets assets, CitySettings city, FlashCookie flashes, Clock clock) {
+    UiOfRequest(Messages messages, Assets assets, CitySettings city, FlashCookie flashes, Clock clock, Unread unread) {
         this.messages = messages;
         this.assets = assets;
         this.city = city;
         this.flashes = flashes;
         this.clock = clock;
+        this.unread = unread;
     }
 
     Ui of(HttpServletRequest request, Language language) {
@@ -33,7 +35,7 @@ class UiOfRequest {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Ui(new Texts(language, messages, clock), assets, city, CurrentViewer.of(request).orElse(null), flashes.read(request).orElse(null),
                 new Ui.Place(path(request), query(request), Theme.of(request), request.getHeader("HX-Request") != null),
-                () -> csrf == null ? "" : csrf.getToken());
+                () -> csrf == null ? "" : csrf.getToken(), unread::of);
     }
 
     /** Error pages are rendered by a forward; people and the language link mean the address they asked for. */
