@@ -35,7 +35,7 @@ public class Inbox implements Unread {
     /** Never counts further than anybody reads. */
     @Override
     public int of(UUID person) {
-        return db.sql("SELECT count(*) FROM (SELECT FROM notifications WHERE user_id = ? AND read_at IS NULL LIMIT ?) AS some").param(person).param(MOST + 1)
+        return db.sql("SELECT count(*) FROM (SELECT FROM notifications WHERE user_id = ? AND read_at IS NULL LIMIT ?) AS unread").param(person).param(MOST + 1)
                 .query(Integer.class).single();
     }
 

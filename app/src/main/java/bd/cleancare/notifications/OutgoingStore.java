@@ -53,10 +53,10 @@ class OutgoingStore {
     List<Due> claim(Channel channel, Lane lane, int most, Duration lease) {
         return db.sql("""
                 UPDATE outgoing_messages SET state = 'sending', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => :lease)
-                WHERE id IN (
+                WHERE id = ANY (ARRAY(
                     SELECT id FROM outgoing_messages
                     WHERE state IN ('queued', 'sending') AND channel = :channel AND lane = :lane AND next_attempt_at <= now() AND expires_at > now()
-                    ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                    ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED))
                 RETURNING id, channel, lane, address, body, attempts, provider, attempts_here, unresolved, refused_by, quiet_from, quiet_until,
                     (extract(epoch FROM expires_at - now()) * 1000)::bigint AS left_ms
                 """).param("lease", lease.toSeconds()).param("channel", channel.word()).param("lane", lane.word()).param("most", most)

@@ -45,7 +45,7 @@ class InboundSmsTest {
     void whatIsNoAnswerIsRefusedByField() {
         var answer = api.with("X-Inbound-Secret", settings.inboundSecret()).post("/api/sms/inbound/", Map.of("from", "12", "text", " "));
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().propertyNames()).containsExactlyInAnyOrder("from", "text");
+        assertThat(answer.body().propertyNames()).contains("from", "text");
     }
 
     private Api.Answer send(String secret, String reference) {

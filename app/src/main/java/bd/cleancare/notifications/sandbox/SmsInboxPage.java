@@ -3,6 +3,8 @@ package bd.cleancare.notifications.sandbox;
 import bd.cleancare.notifications.SmsSettings;
 import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.PublicUrl;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.JsonNode;
@@ -35,9 +39,11 @@ public class SmsInboxPage {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final SmsSettings settings;
+    private final PublicUrl publicUrl;
 
-    SmsInboxPage(SmsSettings settings) {
+    SmsInboxPage(SmsSettings settings, PublicUrl publicUrl) {
         this.settings = settings;
+        this.publicUrl = publicUrl;
     }
 
     @Access(Access.Rule.ANYONE)
@@ -51,6 +57,17 @@ public class SmsInboxPage {
     @GetMapping("/sandbox/sms")
     Page page() throws IOException, InterruptedException {
         return Page.of("notifications/sms-inbox").with("received", inbox("").stream().limit(SHOWN).toList());
+    }
+
+    /** Somebody answers, through the gateway, as it would come in. */
+    @Access(Access.Rule.ANYONE)
+    @PostMapping("/sandbox/sms")
+    Page answer(@RequestParam String phone, @RequestParam String text, HttpServletRequest request) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("url", publicUrl.base(request) + "/api/sms/inbound/", "secret", settings.inboundSecret(), "phone", phone, "text", text));
+        var answer = HTTP.send(HttpRequest.newBuilder(URI.create(settings.sslWireless().baseUrl() + "/__sim/replies")).timeout(Duration.ofSeconds(15))
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        boolean taken = JSON.readTree(answer.body()).path("status").asInt() == 200;
+        return taken ? Page.redirect("/sandbox/sms/").flash("sandbox.sms.answered") : Page.redirect("/sandbox/sms/").warning("sandbox.sms.not_answered");
     }
 
     private List<Received> inbox(String query) throws IOException, InterruptedException {

@@ -48,6 +48,7 @@ public final class SmsGateways implements AutoCloseable {
         new AlphaSms(credentials.alphaApiKey(), inbox, new Account(options.balancePoisha()), options.clock()).addTo(server.routes());
         server.routes().control("GET", "/inbox", request -> Answer.json(inbox.toJson(
                 request.query().get("phone"), Integer.parseInt(request.query().getOrDefault("limit", "50")))));
+        server.routes().control("POST", "/__sim/replies", new Replies()::send);
         server.routes().control("DELETE", "/inbox", request -> {
             inbox.clear();
             return Answer.text(204, "");
