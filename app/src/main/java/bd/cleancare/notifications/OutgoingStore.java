@@ -141,10 +141,13 @@ class OutgoingStore {
                 """).update();
     }
 
-    /** From the beginning, and for as long as a new message; what perhaps arrived too, for an admin has decided so. */
+    /**
+     * For as long as a new message, and what perhaps arrived too, for an admin has decided so. The gateway it was with is asked first: one that
+     * knows our ids says whether it had it already.
+     */
     boolean replay(UUID id, Duration life) {
         return db.sql("""
-                UPDATE outgoing_messages SET state = 'queued', attempts_here = 0, provider = NULL, refused_by = '{}', unresolved = false, last_error = NULL,
+                UPDATE outgoing_messages SET state = 'queued', refused_by = '{}', unresolved = unresolved AND state <> 'unknown', last_error = NULL,
                     settled_at = NULL, report_after = NULL, next_attempt_at = now(), expires_at = now() + make_interval(secs => :life)
                 WHERE id = :id AND state IN ('failed', 'expired', 'unknown', 'parked') AND lane <> 'code' AND body IS NOT NULL
                 """).param("life", life.toSeconds()).param("id", id).update() == 1;

@@ -85,6 +85,11 @@ final class PageList {
             page("/payments/new/", CITIZEN),
             page("/payments/bills/{id}/pay/", CITIZEN, world -> "/payments/bills/" + world.money().bill() + "/pay/"),
 
+            page("/notifications/", CITIZEN),
+            page("/notifications/{id:\\d{1,18}}/", CITIZEN, world -> "/notifications/999999999999/").answering(404),
+            page("/profile/notifications/", CITIZEN),
+            page("/mail/confirm/{token}/", VISITOR, world -> "/mail/confirm/none/"),
+
             page("/today/", PROVIDER),
             page("/console/", PROVIDER),
             page("/console/", ADMIN),
@@ -117,6 +122,10 @@ final class PageList {
             page("/console/payments/services/new/", SUPER_ADMIN),
             page("/console/payments/services/{code}/", SUPER_ADMIN, world -> "/console/payments/services/water/"),
             page("/console/payments/ledger/", SUPER_ADMIN),
+            page("/console/notifications/", ADMIN),
+            page("/console/notifications/{event}/{channel}/{language}/", ADMIN, world -> "/console/notifications/resolved_please_confirm/sms/bn/"),
+            page("/console/notifications/log/", ADMIN),
+            page("/console/notifications/log/{id}/", ADMIN, world -> "/console/notifications/log/" + world.message() + "/"),
 
             page("/sandbox/sms", VISITOR, world -> "/sandbox/sms/"),
             page("/styleguide/", VISITOR),

@@ -109,6 +109,14 @@ class PageWorld {
         return bulkJob;
     }
 
+    /** An SMS that no gateway took. */
+    UUID message() {
+        UUID id = Ids.next();
+        db.sql("INSERT INTO outgoing_messages (id, lane, address, event, state, attempts, last_error, expires_at, settled_at) VALUES (?, 'notice', ?, 'reopened', 'failed', 48, 'HTTP 500', now(), now())")
+                .params(id, of(Who.CITIZEN).phone().canonical()).update();
+        return id;
+    }
+
     UUID payment() {
         return payment;
     }

@@ -13,6 +13,7 @@ import bd.cleancare.testing.People.Person;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.interaso.webpush.VapidKeys;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Arrays;
@@ -171,7 +172,15 @@ class MailAndPushTest {
     }
 
     private static List<MimeMessage> to(String name) {
-        return Arrays.stream(MAIL.getReceivedMessagesForDomain(name + "@city.example")).toList();
+        return Arrays.stream(MAIL.getReceivedMessages()).filter(mail -> recipient(mail).equals(name + "@city.example")).toList();
+    }
+
+    private static String recipient(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String base64(byte[] bytes) {
