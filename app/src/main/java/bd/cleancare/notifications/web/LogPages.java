@@ -31,7 +31,7 @@ class LogPages {
     @Access(Access.Rule.ADMINS)
     @GetMapping(LOG)
     Page list(@RequestParam(required = false) String state, @RequestParam(required = false) String before) {
-        return page(DeliveryLog.STATES.contains(state) ? state : null, null, Ids.parse(before), "");
+        return page(state != null && DeliveryLog.STATES.contains(state) ? state : null, null, Ids.parse(before), "");
     }
 
     @Access(Access.Rule.ADMINS)
