@@ -1,5 +1,5 @@
 // Asks now and then, and only while somebody looks, how much is unread.
-import { digits } from './app.js';
+import { digits } from './page.js';
 
 const EVERY = 30_000;
 

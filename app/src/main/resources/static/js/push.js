@@ -1,5 +1,5 @@
 // Lets this browser be told even when no page of ours is open.
-import { csrf } from './app.js';
+import { csrf } from './page.js';
 
 const bytes = key => Uint8Array.from(atob(key.replace(/-/g, '+').replace(/_/g, '/')), c => c.charCodeAt(0));
 

@@ -46,6 +46,7 @@ class NotificationPagesTest {
             Page list = phone.open("/notifications/");
             assertThat(list.locator(".news > li.new").first()).isVisible();
             PageChecks.assertGood(list);
+            assertThat(list.locator(".toast")).hasCount(0);
             picture(list, "inbox-phone");
             Page wide = desk.open("/notifications/");
             PageChecks.assertGood(wide);
