@@ -103,6 +103,40 @@ class RoomStore {
                 .query((row, _) -> summary(row)).list();
     }
 
+    /** The conversations with citizens, the one with the latest message first, from a place in that order. */
+    List<RoomSummary> latest(UUID user, Instant before, UUID beforeId, int most) {
+        return db.sql(SUMMARY + "FROM chat_rooms r" + JOINS + SUMMARY_JOINS + """
+                WHERE r.kind <= 2 AND r.last_message_at IS NOT NULL AND (r.last_message_at, r.id) < (:before, :before_id)
+                ORDER BY r.last_message_at DESC, r.id DESC LIMIT :most
+                """).param("user", user).param("before", before.atOffset(java.time.ZoneOffset.UTC)).param("before_id", beforeId).param("most", most)
+                .query((row, _) -> summary(row)).list();
+    }
+
+    /** What is unread for a citizen in their own conversations. */
+    Map<UUID, Long> unread(UUID citizen, int most) {
+        return counts(db.sql("""
+                SELECT r.id, r.last_sequence - m.read_sequence FROM chat_members m JOIN chat_rooms r ON r.id = m.room_id
+                WHERE m.user_id = ? AND r.last_sequence > m.read_sequence ORDER BY r.last_message_at DESC LIMIT ?
+                """).param(citizen).param(most));
+    }
+
+    /** What is unread in the conversations somebody of the staff has, of citizens who wait: a small part of all there ever were. */
+    Map<UUID, Long> waitingFor(UUID staff, int most) {
+        return counts(db.sql("""
+                SELECT r.id, r.last_sequence - coalesce(m.read_sequence, 0)
+                FROM chat_rooms r LEFT JOIN chat_members m ON m.room_id = r.id AND m.user_id = r.assigned_to
+                WHERE r.waiting_since IS NOT NULL AND r.assigned_to = ? LIMIT ?
+                """).param(staff).param(most));
+    }
+
+    private static Map<UUID, Long> counts(JdbcClient.StatementSpec query) {
+        var found = new HashMap<UUID, Long>();
+        query.query(row -> {
+            found.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
+        return found;
+    }
+
     private static final String SUMMARY = COLUMNS + """
             , m.read_sequence, l.body, l.from_staff, l.event, l.sender_id, jsonb_array_length(coalesce(l.attachments, '[]'))\s""";
 

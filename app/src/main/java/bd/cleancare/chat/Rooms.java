@@ -111,6 +111,23 @@ public class Rooms {
         return found.subList(0, Math.min(found.size(), LONGEST_QUEUE));
     }
 
+    /** The conversations with citizens the viewer may see, the latest first. */
+    public List<RoomSummary> latest(Viewer viewer) {
+        var found = new ArrayList<RoomSummary>();
+        Instant before = Instant.parse("9999-01-01T00:00:00Z");
+        UUID beforeId = new UUID(-1, -1);
+        for (int page = 0; page < LOOKED_THROUGH && found.size() < LONGEST_QUEUE; page++) {
+            List<RoomSummary> next = store.latest(viewer.id(), before, beforeId, LONGEST_LIST);
+            found.addAll(allowed(next, viewer));
+            if (next.size() < LONGEST_LIST) {
+                break;
+            }
+            before = next.getLast().room().lastMessageAt();
+            beforeId = next.getLast().room().id();
+        }
+        return found.subList(0, Math.min(found.size(), LONGEST_QUEUE));
+    }
+
     private List<RoomSummary> allowed(List<RoomSummary> rooms, Viewer viewer) {
         Set<UUID> ofComplaints = complaints.visibleAmong(rooms.stream().map(RoomSummary::room)
                 .filter(room -> room.kind() == RoomKind.COMPLAINT).map(Room::id).collect(Collectors.toSet()), viewer);

@@ -61,6 +61,8 @@ final class PageList {
             page("/complaints/", CITIZEN, world -> "/complaints/?status=cancelled"),
             page("/complaints/{id}/", CITIZEN, world -> "/complaints/" + world.complaint() + "/"),
             page("/complaints/{id}/", CITIZEN, world -> "/complaints/" + world.resolved() + "/"),
+            page("/complaints/{id}/chat/", CITIZEN, world -> "/complaints/" + world.complaint() + "/chat/"),
+            page("/help/", CITIZEN),
             page("/rate/{token}/", VISITOR, PageWorld::ratingLink),
             page("/rate/{token}/", VISITOR, world -> "/rate/none/").answering(404),
             page("/profile/", CITIZEN),
@@ -100,6 +102,9 @@ final class PageList {
             page("/console/complaints/{id}/edit/", ADMIN, world -> "/console/complaints/" + world.complaint() + "/edit/"),
             page("/console/bulk/", ADMIN),
             page("/console/bulk/{id}/", ADMIN, world -> "/console/bulk/" + world.bulkJob() + "/"),
+            page("/console/help/", PROVIDER),
+            page("/console/help/", ADMIN, world -> "/console/help/?show=all"),
+            page("/console/help/{room}/", ADMIN, world -> "/console/help/" + world.complaint() + "/"),
             page("/console/map/", ADMIN),
             page("/console/templates/", ADMIN),
             page("/console/templates/new/", ADMIN),
@@ -137,6 +142,10 @@ final class PageList {
     static final List<String> NO_PAGES = List.of(
             // Sends a payer's browser on to the gateway.
             "/payments/{id}/leave/");
+            // Whether a receipt is genuine, in bare text for whoever scanned it.
+            "/receipts/{id}/{token}",
+            // Where the forms of a conversation go: opened, they lead to its page.
+            "/chat/{room}/", "/chat/{room}/messages/", "/chat/{room}/rating/", "/chat/{room}/closing/", "/chat/{room}/assignment/");
 
     private PageList() {
     }

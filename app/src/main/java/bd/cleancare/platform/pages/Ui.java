@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -31,9 +32,10 @@ public final class Ui {
     private final Place place;
     private final Supplier<String> csrf;
     private final ToIntFunction<UUID> unread;
+    private final Supplier<Map<UUID, Long>> newTalk;
 
     Ui(Texts texts, Assets assets, CitySettings city, Viewer viewer, Flash flash, Place place, Supplier<String> csrf,
-            ToIntFunction<UUID> unread) {
+            ToIntFunction<UUID> unread, Supplier<Map<UUID, Long>> newTalk) {
         this.texts = texts;
         this.assets = assets;
         this.city = city;
@@ -42,6 +44,7 @@ public final class Ui {
         this.place = place;
         this.csrf = csrf;
         this.unread = unread;
+        this.newTalk = newTalk;
     }
 
     // Who and where
@@ -130,6 +133,18 @@ public final class Ui {
         return url.replaceQueryParam(parameter, URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8)).build(true).toUriString();
     }
 
+    // What is new
+
+    /** How many conversations hold something the viewer has not read. */
+    public int newTalk() {
+        return newTalk.get().size();
+    }
+
+    /** How many messages the viewer has not read about one thing. */
+    public long newTalk(UUID about) {
+        return newTalk.get().getOrDefault(about, 0L);
+    }
+
     // Texts
 
     public String text(String key, Object... args) {
@@ -182,6 +197,11 @@ public final class Ui {
 
     public String date(LocalDate date) {
         return texts.date(date);
+    }
+
+    /** The time of day alone. */
+    public String time(Instant at) {
+        return texts.time(at);
     }
 
     public String dateTime(Instant at) {
