@@ -1,8 +1,9 @@
 // A conversation, live. Without this the page is a list and a form.
-import { digits, toast } from './page.js';
+import { digits } from './page.js';
 import { drawer, line, tidyDays } from './chat-draw.js';
 import { composer } from './chat-form.js';
 import { open } from './chat-line.js';
+import { older } from './chat-older.js';
 
 export default function chat(box) {
   const { room, me, citizen } = box.dataset;
@@ -127,15 +128,21 @@ export default function chat(box) {
     return item;
   }
 
-  function happened({ event, details, type }) {
+  function happened({ event, details, type, sender_id: sender, sender_name: name, sender_role: role }) {
     const rating = part('rating');
-    if (event === 'closed') { part('closed').hidden = false; if (rating) rating.hidden = false; }
-    if (event === 'rated' && rating) rating.hidden = true;
-    if (!type) { part('closed').hidden = true; if (rating) rating.hidden = true; }
-    const assignee = part('assignee');
-    if (event === 'assigned' && assignee) {
-      assignee.textContent = details?.assigned_to_name ? assignee.dataset.words.replace('#', digits(details.assigned_to_name)) : assignee.dataset.nobody;
-    }
+    if (event === 'closed' || !type) part('closed').hidden = event !== 'closed';
+    if (rating && event !== 'assigned') rating.hidden = event !== 'closed';
+    if (event === 'closed' && part('close')) part('close').hidden = true;
+    if (event === 'assigned') assigned(details?.assigned_to, details?.assigned_to_name);
+    // Who answers first has the conversation.
+    else if (!type && role === 'staff' && citizen && !box.dataset.assigned) assigned(sender, name);
+  }
+
+  function assigned(to, name) {
+    const shown = part('assignee');
+    box.dataset.assigned = to ?? '';
+    if (shown) shown.textContent = to ? shown.dataset.words.replace('#', digits(name)) : shown.dataset.nobody;
+    if (part('take')) part('take').hidden = to === me;
   }
 
   let unseen = 0;
@@ -169,30 +176,7 @@ export default function chat(box) {
   scroll.after(below);
   scroll.addEventListener('scroll', () => { if (nearEnd()) below.hidden = true; }, { passive: true });
 
-  // Older messages come when they are scrolled to; the link stays for those who press it.
-  const older = part('older');
-  let fetching = false;
-  async function more(event) {
-    event?.preventDefault();
-    if (fetching || !older.isConnected) return;
-    fetching = true;
-    const answer = await link.ask(`?before=${older.dataset.older}`);
-    if (answer?.ok) {
-      const { results } = await answer.json();
-      const height = scroll.scrollTop;
-      for (const entry of results) list.prepend(draw(entry));
-      tidy();
-      scroll.scrollTop = height;
-      const first = results.at(-1)?.sequence ?? 1;
-      older.dataset.older = first;
-      if (first <= 1) older.parentElement.remove();
-    } else toast(document.body.dataset.failed);
-    fetching = false;
-  }
-  if (older) {
-    older.addEventListener('click', more);
-    new IntersectionObserver(seen => { if (seen.some(each => each.isIntersecting)) more(); }, { root: scroll }).observe(older);
-  }
+  older(part('older'), { ask: link.ask, draw, list, scroll, tidy });
 
   // The connection
 

@@ -68,7 +68,8 @@ class TalkPagesTest {
             assertThat(said(theirs).last()).containsText("আগামীকাল সকালে দল যাবে।");
             assertThat(theirs.locator("[data-news]")).containsText("আগামীকাল সকালে");
             assertThat(ours.locator(".mark").last()).hasText("পড়া হয়েছে");
-            assertThat(theirs.locator("[data-assignee]")).hasText("একজন কর্মী শিগগির উত্তর দেবেন");
+            assertThat(theirs.locator("[data-assignee]")).hasText("কথা বলছেন কর্মকর্তা হাসান");
+            assertThat(ours.locator("[data-take]")).isHidden();
 
             theirs.locator("input[name=images]").setInputFiles(new FilePayload("drain.jpg", "image/jpeg", TestPhotos.jpeg(1200, 900)));
             theirs.locator(".preview img").waitFor();
