@@ -256,7 +256,7 @@ class TalkPagesTest {
             assertThat(theirs.locator("[data-rating]")).isVisible();
             PageChecks.assertGood(theirs);
             shot(theirs, "rate-live");
-            theirs.locator("[data-rating] label").last().click();
+            theirs.locator("[data-rating] .rating-stars label").last().click();
             theirs.locator("[data-rating] button").click();
             assertThat(theirs.locator(".happened").last()).containsText("৫-এর মধ্যে ৫");
             live(theirs);

@@ -141,9 +141,7 @@ final class PageList {
     /** Routes that are no page of their own, and why: parts that htmx puts into a page, say. */
     static final List<String> NO_PAGES = List.of(
             // Sends a payer's browser on to the gateway.
-            "/payments/{id}/leave/");
-            // Whether a receipt is genuine, in bare text for whoever scanned it.
-            "/receipts/{id}/{token}",
+            "/payments/{id}/leave/",
             // Where the forms of a conversation go: opened, they lead to its page.
             "/chat/{room}/", "/chat/{room}/messages/", "/chat/{room}/rating/", "/chat/{room}/closing/", "/chat/{room}/assignment/");
 
