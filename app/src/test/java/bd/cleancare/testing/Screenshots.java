@@ -2,7 +2,9 @@ package bd.cleancare.testing;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,11 +66,10 @@ class Screenshots {
     /** Once for each account, on the page for it. */
     private static String signIn(String baseUrl, String phone) {
         try (Browser browser = Browser.Setup.desk(baseUrl).open()) {
-            Page page = browser.open("/sign-in/password/?next=/profile/");
-            page.locator("#phone").fill(phone);
-            page.locator("#password").fill(PASSWORD);
-            page.locator("#password").press("Enter");
-            page.waitForURL("**/profile/");
+            Page page = browser.open("/sign-in/password/");
+            String token = page.locator("main input[name=_csrf]").first().inputValue();
+            browser.context().request().post("/sign-in/password/", RequestOptions.create().setMaxRedirects(0)
+                    .setForm(FormData.create().set("_csrf", token).set("phone", phone).set("password", PASSWORD)));
             return browser.context().cookies().stream().filter(cookie -> cookie.name.equals("session")).findFirst().orElseThrow().value;
         }
     }
