@@ -3,14 +3,20 @@ package bd.cleancare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.authentication.CodePurpose;
+import bd.cleancare.chat.web.DeskRooms;
 import bd.cleancare.complaints.Category;
 import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.complaints.HistoryKind;
 import bd.cleancare.complaints.Priority;
 import bd.cleancare.complaints.QueueOrder;
 import bd.cleancare.console.Labels;
+import bd.cleancare.notifications.Channel;
+import bd.cleancare.notifications.Event;
+import bd.cleancare.notifications.Lane;
+import bd.cleancare.notifications.Topic;
 import bd.cleancare.payments.Method;
 import bd.cleancare.payments.PaymentStatus;
+import bd.cleancare.payments.RefundStatus;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -60,6 +67,33 @@ class WordsTest {
             new Words("time.clock.", List.of("late", "dawn", "morning", "noon", "afternoon", "evening", "night")),
             words("payments.method.", Method.values(), Method::word),
             words("payments.status.", PaymentStatus.values(), PaymentStatus::word),
+            words("payments.state.", PaymentStatus.values(), WordsTest::lower),
+            words("payments.state.", PaymentStatus.values(), status -> lower(status) + ".more"),
+            words("payments.exact.", PaymentStatus.values(), WordsTest::lower),
+            words("payments.refund.state.", RefundStatus.values(), WordsTest::lower),
+            new Words("payments.attempt.", List.of("new", "create_sent", "unknown_create", "redirected", "confirm_sent", "succeeded", "declined", "cancelled",
+                    "lapsed", "unknown", "mismatch", "duplicate_paid")),
+            new Words("payments.subject.", List.of("payment", "attempt", "refund")),
+            new Words("payments.bill.", List.of("due", "late", "paid", "cancelled")),
+            new Words("payments.gateway.", List.of("bkash", "nagad", "rocket", "upay", "sslcommerz", "cash", "cheque")),
+            new Words("payments.method.letter.", List.of("bkash", "nagad", "rocket", "upay")),
+            new Words("payments.account.", List.of("revenue", "clearing", "bank", "refunds-payable", "credit", "suspense", "expense.gateway-fee", "expense.write-off")),
+            new Words("payments.step.", List.of("PaymentCreated", "PayerSentToGateway", "PaymentPaid", "PaymentFailed", "PaymentCancelled", "PaymentExpired",
+                    "GatewayUnclear", "PaymentHeld", "PaidLate", "RefundDue", "RefundApproved", "RefundSucceeded")),
+            new Words("payment.refusal.", List.of("cancelled", "expired", "insufficient", "wallet", "duplicate", "declined", "not_confirmed", "merchant", "unavailable")),
+            new Words("reconciliation.kind.", List.of("missing_at_gateway", "missing_here", "amount_differs", "fee_differs", "duplicate", "refunded_only_there")),
+            words("channel.", Channel.values(), Channel::word),
+            words("event.", Event.values(), Event::word),
+            words("topic.", Topic.values(), Topic::word),
+            words("log.lane.", Lane.values(), WordsTest::lower),
+            new Words("log.state.", List.of("queued", "sending", "sent", "delivered", "failed", "unknown", "expired", "parked")),
+            new Words("log.outcome.", List.of("accepted", "try_again", "unknown", "refused", "none")),
+            new Words("place.", List.of("tracking_number", "title", "location", "status", "comment", "rating_link", "amount", "transaction_id", "receipt_number",
+                    "sender", "subject", "device", "gateway", "balance")),
+            new Words("talk.event.", List.of("assigned", "unassigned", "closed", "rated")),
+            new Words("talk.last.", List.of("assigned", "closed", "rated", "photo")),
+            words("talk.show.", DeskRooms.Show.values(), DeskRooms.Show::word),
+            words("talk.none.", DeskRooms.Show.values(), DeskRooms.Show::word),
             words("sms.code.", CodePurpose.values(), CodePurpose::word));
 
     private record Words(String beginning, List<String> ends) {
@@ -67,6 +101,10 @@ class WordsTest {
         Stream<String> keys() {
             return ends.stream().map(beginning::concat);
         }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static <E> Words words(String beginning, E[] values, Function<E, String> end) {
@@ -85,6 +123,8 @@ class WordsTest {
     void everyKeyThatIsPutTogetherIsListedHere() throws IOException {
         Set<String> known = new TreeSet<>(PUT_TOGETHER_WORDS.stream().map(Words::beginning).toList());
         known.add("error."); // the next test
+        known.add("payments."); // a beginning of beginnings that are listed
+        known.add("talk."); // TalkWords lists them where it says them
         assertThat(found(PUT_TOGETHER)).isNotEmpty().allSatisfy((key, where) -> assertThat(known).as(where).contains(key));
     }
 
