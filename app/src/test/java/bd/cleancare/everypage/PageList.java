@@ -132,6 +132,8 @@ final class PageList {
             page("/console/notifications/log/", ADMIN),
             page("/console/notifications/log/{id}/", ADMIN, world -> "/console/notifications/log/" + world.message() + "/"),
 
+            page("/dashboard/", SUPER_ADMIN),
+
             page("/sandbox/sms", VISITOR, world -> "/sandbox/sms/"),
             page("/styleguide/", VISITOR),
             page("/styleguide/console/", VISITOR),
