@@ -154,8 +154,9 @@ public class Hub implements Audience {
         return rooms.values();
     }
 
-    boolean isStopping() {
-        return stopping;
+    /** Also after a stop: an application may be paused and go on. */
+    void start() {
+        stopping = false;
     }
 
     void stop() {

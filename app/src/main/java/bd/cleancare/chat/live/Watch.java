@@ -56,6 +56,7 @@ class Watch implements SmartLifecycle {
 
     @Override
     public void start() {
+        hub.start();
         clock = Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("chat-watch-", 0).factory());
         every(settings.lookEvery().toMillis(), this::look);
         every(TimeUnit.SECONDS.toMillis(RIGHTS_SECONDS), this::checkRights);
