@@ -19,7 +19,7 @@ public class Conversations {
 
     public enum Outcome { DONE, FORBIDDEN, NOT_STAFF, NOT_ALLOWED_THERE, TOO_LATE }
 
-    private final MessageStore messages;
+    private final Entries entries;
     private final RoomStore store;
     private final Rooms rooms;
     private final ChatLimits limits;
@@ -28,9 +28,9 @@ public class Conversations {
     private final TransactionOperations transaction;
     private final ObjectProvider<Audience> audience;
 
-    Conversations(MessageStore messages, RoomStore store, Rooms rooms, ChatLimits limits, Users users, JsonMapper json, TransactionOperations transaction,
+    Conversations(Entries entries, RoomStore store, Rooms rooms, ChatLimits limits, Users users, JsonMapper json, TransactionOperations transaction,
             ObjectProvider<Audience> audience) {
-        this.messages = messages;
+        this.entries = entries;
         this.store = store;
         this.rooms = rooms;
         this.limits = limits;
@@ -81,7 +81,7 @@ public class Conversations {
     private Outcome happen(Room room, RoomEvent event, String words, String details, Viewer viewer, BooleanSupplier change) {
         limits.takeMessage(viewer);
         Optional<MessageStore.Written> written = transaction.execute(status -> {
-            var appended = messages.append(new MessageStore.Draft(room.id(), words, null, null, event, details), !room.isCitizen(viewer), viewer);
+            var appended = entries.append(room, new MessageStore.Draft(room.id(), words, null, null, event, details), viewer);
             if (appended.isPresent() && !change.getAsBoolean()) {
                 status.setRollbackOnly();
                 return Optional.empty();

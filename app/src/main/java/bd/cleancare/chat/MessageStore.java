@@ -50,7 +50,7 @@ class MessageStore {
 
     private static final String COLUMNS = """
             SELECT m.body, m.sender_id, m.created_at, m.sequence, m.room_id, u.name, m.from_staff, m.client_id, m.attachments, m.event, m.details
-            FROM chat_messages m JOIN users u ON u.id = m.sender_id WHERE m.room_id = ?\s""";
+            FROM chat_messages m JOIN users u ON u.id = m.sender_id\s""";
 
     /** @param again whether it had been written before, under the same client id */
     record Written(ChatMessage message, boolean again) {
@@ -68,17 +68,12 @@ class MessageStore {
         this.settings = settings;
     }
 
-    /** Empty where there is no such room, or it is to be closed and was closed already. */
+    /**
+     * Empty where there is no such room, or it is to be closed and was closed already.
+     *
+     * @throws DuplicateKeyException when the same message came in twice at the same moment: in a new transaction the other one is found
+     */
     Optional<Written> append(Draft draft, boolean staff, Viewer sender) {
-        try {
-            return tryAppend(draft, staff, sender);
-        } catch (DuplicateKeyException _) {
-            // The same message came in twice at the same moment; the other one has been written now.
-            return tryAppend(draft, staff, sender);
-        }
-    }
-
-    private Optional<Written> tryAppend(Draft draft, boolean staff, Viewer sender) {
         return db.sql(APPEND).param("room", draft.room()).param("sender", sender.id()).param("staff", staff).param("body", draft.body())
                 .param("client", draft.clientId()).param("event", draft.event() == null ? 0 : draft.event().code())
                 .param("attachments", draft.attachments()).param("details", draft.details())
@@ -95,12 +90,20 @@ class MessageStore {
 
     /** The messages after a number, oldest first. */
     List<ChatMessage> after(UUID room, long sequence, int most) {
-        return db.sql(COLUMNS + "AND m.sequence > ? ORDER BY m.sequence LIMIT ?").param(room).param(sequence).param(most).query(MessageStore::read).list();
+        return db.sql(COLUMNS + "WHERE m.room_id = ? AND m.sequence > ? ORDER BY m.sequence LIMIT ?").param(room).param(sequence).param(most).query(MessageStore::read).list();
     }
 
     /** The messages before a number, newest first. */
     List<ChatMessage> before(UUID room, long sequence, int most) {
-        return db.sql(COLUMNS + "AND m.sequence < ? ORDER BY m.sequence DESC LIMIT ?").param(room).param(sequence).param(most).query(MessageStore::read).list();
+        return db.sql(COLUMNS + "WHERE m.room_id = ? AND m.sequence < ? ORDER BY m.sequence DESC LIMIT ?").param(room).param(sequence).param(most).query(MessageStore::read).list();
+    }
+
+    /** All that somebody said or did in any room, oldest first; whoever did is among those who take part. */
+    List<ChatMessage> by(UUID sender) {
+        return db.sql(COLUMNS + """
+                WHERE m.sender_id = :sender AND m.room_id IN (SELECT room_id FROM chat_members WHERE user_id = :sender)
+                ORDER BY m.created_at, m.room_id, m.sequence
+                """).param("sender", sender).query(MessageStore::read).list();
     }
 
     private static ChatMessage read(ResultSet row, int number) throws SQLException {

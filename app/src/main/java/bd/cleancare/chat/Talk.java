@@ -6,7 +6,9 @@ import bd.cleancare.media.Upload;
 import bd.cleancare.shared.Viewer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +43,7 @@ public class Talk {
         }
     }
 
-    private final MessageStore messages;
+    private final Entries entries;
     private final RoomStore rooms;
     private final ChatLimits limits;
     private final Photos photos;
@@ -49,9 +51,9 @@ public class Talk {
     private final TransactionOperations transaction;
     private final ObjectProvider<Audience> audience;
 
-    Talk(MessageStore messages, RoomStore rooms, ChatLimits limits, Photos photos, JsonMapper json, TransactionOperations transaction,
+    Talk(Entries entries, RoomStore rooms, ChatLimits limits, Photos photos, JsonMapper json, TransactionOperations transaction,
             ObjectProvider<Audience> audience) {
-        this.messages = messages;
+        this.entries = entries;
         this.rooms = rooms;
         this.limits = limits;
         this.photos = photos;
@@ -70,7 +72,8 @@ public class Talk {
             return new Saying.TooLong();
         }
         limits.takeMessage(viewer);
-        return messages.append(new MessageStore.Draft(room.id(), text, clientId, null, null, null), !room.isCitizen(viewer), viewer)
+        var draft = new MessageStore.Draft(room.id(), text, clientId, null, null, null);
+        return once(() -> entries.append(room, draft, viewer))
                 .map(this::spread).orElseGet(Saying.NoRoom::new);
     }
 
@@ -96,18 +99,27 @@ public class Talk {
     private Saying show(Room room, PreparedPhotos.Accepted accepted, String text, String clientId, Viewer viewer) {
         String attachments = json.writeValueAsString(accepted.photos().stream().map(Attachment::of).toList());
         var draft = new MessageStore.Draft(room.id(), text, clientId, attachments, null, null);
-        Optional<MessageStore.Written> written = transaction.execute(_ -> {
-            var appended = messages.append(draft, !room.isCitizen(viewer), viewer);
+        Optional<MessageStore.Written> written = once(() -> transaction.execute(_ -> {
+            var appended = entries.append(room, draft, viewer);
             if (appended.isPresent() && !appended.get().again()) {
                 photos.keep(accepted.ids(), viewer.id());
                 rooms.addAttachments(room.id(), accepted.ids());
             }
             return appended;
-        });
+        }));
         if (written.isEmpty() || written.get().again()) {
             photos.discard(accepted.ids());
         }
         return written.map(this::spread).orElseGet(Saying.NoRoom::new);
+    }
+
+    /** The same message may come in twice at the same moment: whoever is second then finds what the first has written. */
+    private static Optional<MessageStore.Written> once(Supplier<Optional<MessageStore.Written>> writing) {
+        try {
+            return writing.get();
+        } catch (DuplicateKeyException _) {
+            return writing.get();
+        }
     }
 
     private Saying spread(MessageStore.Written written) {

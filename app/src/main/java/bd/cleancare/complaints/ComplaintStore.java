@@ -104,10 +104,19 @@ class ComplaintStore {
         return changed;
     }
 
-    /** Guarded by everything that makes a complaint somebody else's business too; the history goes with it. */
-    boolean deleteUntouched(UUID id, UUID owner) {
-        return db.sql("DELETE FROM complaints WHERE id = ? AND user_id = ? AND status = 1 AND assigned_to IS NULL AND NOT staff_handled")
-                .param(id).param(owner).update() == 1;
+    /** Guarded by everything that makes a complaint somebody else's business too; until the commit it cannot become that. */
+    boolean lockUntouched(UUID id, UUID owner) {
+        return db.sql("SELECT id FROM complaints WHERE id = ? AND user_id = ? AND status = 1 AND assigned_to IS NULL AND NOT staff_handled FOR UPDATE")
+                .param(id).param(owner).query(UUID.class).optional().isPresent();
+    }
+
+    /** The history goes with it. */
+    void delete(UUID id) {
+        db.sql("DELETE FROM complaints WHERE id = ?").param(id).update();
+    }
+
+    void markHandled(UUID id) {
+        db.sql("UPDATE complaints SET staff_handled = true WHERE id = ? AND NOT staff_handled").param(id).update();
     }
 
     void addImages(UUID complaint, List<ComplaintPhotos.Image> images) {

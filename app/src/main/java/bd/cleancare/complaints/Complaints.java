@@ -3,10 +3,10 @@ package bd.cleancare.complaints;
 import bd.cleancare.media.Photos;
 import bd.cleancare.shared.Viewer;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,12 +24,14 @@ public class Complaints {
     private final ComplaintLists lists;
     private final Photos photos;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
 
-    Complaints(ComplaintStore store, ComplaintLists lists, Photos photos, TransactionOperations transaction) {
+    Complaints(ComplaintStore store, ComplaintLists lists, Photos photos, TransactionOperations transaction, ApplicationEventPublisher events) {
         this.store = store;
         this.lists = lists;
         this.photos = photos;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** Empty when there is none or the viewer may not know of it. */
@@ -58,13 +60,19 @@ public class Complaints {
             return Deletion.NOT_OWNER;
         }
         boolean deleted = Boolean.TRUE.equals(transaction.execute(_ -> {
-            List<UUID> images = store.imageIds(seen.id());
-            boolean done = store.deleteUntouched(seen.id(), viewer.id());
-            if (done) {
-                photos.discard(images);
+            boolean untouched = store.lockUntouched(seen.id(), viewer.id());
+            if (untouched) {
+                photos.discard(store.imageIds(seen.id()));
+                events.publishEvent(new ComplaintDeleted(seen.id()));
+                store.delete(seen.id());
             }
-            return done;
+            return untouched;
         }));
         return deleted ? Deletion.DELETED : Deletion.ALREADY_HANDLED;
+    }
+
+    /** The staff did something about a complaint that is no change of it, such as answering its owner: from now on it cannot be deleted. */
+    public void handledByStaff(UUID id) {
+        store.markHandled(id);
     }
 }
