@@ -37,7 +37,7 @@ class GatewaysTest {
     @AfterEach
     void heal() {
         simulator("DELETE", "");
-        db.sql("DELETE FROM delivery_attempts").update();
+        forgetAttempts();
         db.sql("UPDATE sms_shares SET primary_share = 100, switched_at = NULL, tended_at = NULL").update();
         shares.review();
     }
@@ -88,19 +88,20 @@ class GatewaysTest {
 
     @Test
     void aSlowGatewayIsDemotedOnceAndTheSharesTendBack() {
+        forgetAttempts();
         slow("ssl-wireless", 2);
         fine("ssl-wireless", 8);
         fine("bulksmsbd", 10);
         shares.review();
         assertThat(shares.ofPrimary()).as("two of ten are more than 15 %").isEqualTo(10);
 
-        db.sql("DELETE FROM delivery_attempts").update();
+        forgetAttempts();
         slow("bulksmsbd", 10);
         fine("ssl-wireless", 10);
         shares.review();
         assertThat(shares.ofPrimary()).as("no second switch within five minutes").isEqualTo(10);
 
-        db.sql("DELETE FROM delivery_attempts").update();
+        forgetAttempts();
         shares.review();
         assertThat(shares.ofPrimary()).as("not back before its time").isEqualTo(10);
         db.sql("UPDATE sms_shares SET tended_at = now() - interval '6 minutes'").update();
@@ -112,16 +113,22 @@ class GatewaysTest {
 
     @Test
     void thereIsNoSwitchWhenAllAreSlowOrOnlyOneInTenIs() {
+        forgetAttempts();
         slow("ssl-wireless", 10);
         slow("bulksmsbd", 10);
         shares.review();
         assertThat(shares.ofPrimary()).isEqualTo(100);
-        db.sql("DELETE FROM delivery_attempts").update();
+        forgetAttempts();
         slow("ssl-wireless", 1);
         fine("ssl-wireless", 9);
         fine("bulksmsbd", 10);
         shares.review();
         assertThat(shares.ofPrimary()).isEqualTo(100);
+    }
+
+    /** Those of other tests too: shares are reckoned over all messages of the last minutes. */
+    private void forgetAttempts() {
+        db.sql("DELETE FROM delivery_attempts").update();
     }
 
     private void slow(String provider, int number) {
