@@ -20,6 +20,8 @@ class Letters {
     /** A title or a comment is somebody else's length; an SMS is paid for by the piece. */
     private static final int LONGEST_VALUE_BY_SMS = 60;
 
+    private static final Duration HEAD_START = Duration.ofHours(1);
+
     private final Wordings wordings;
     private final Outbox outbox;
     private final FactStore facts;
@@ -34,8 +36,16 @@ class Letters {
 
     void toPhone(Fact fact, PhoneNumber phone, Language language) {
         String text = sms(fact.event(), fact.values(), language, wordings.now());
-        outbox.put(List.of(new NewMessage(Ids.next(), Channel.SMS, Lane.NOTICE, phone.canonical(), text, Notices.LIFE, Duration.ZERO, null,
+        outbox.put(List.of(new NewMessage(Ids.next(), Channel.SMS, Lane.NOTICE, phone.canonical(), text, Notices.LIFE, start(fact.event(), null), null,
                 facts.sequenceOf(fact), fact.event(), null)));
+    }
+
+    /** What is due longest is sent first: an urgent notice does not wait behind the thousands of a busy hour. */
+    private Duration start(Event event, Quiet quiet) {
+        if (event.urgent()) {
+            return HEAD_START.negated();
+        }
+        return quiet == null ? Duration.ZERO : quiet.left(clock.instant());
     }
 
     /** The letters of one transaction, with the texts as they are now. */
@@ -71,8 +81,7 @@ class Letters {
 
         private void add(Member member, News news, Channel channel, String address, String content) {
             Quiet quiet = channel == Channel.EMAIL ? null : member.chosen().quietFor(news.event());
-            Duration delay = quiet == null ? Duration.ZERO : quiet.left(clock.instant());
-            written.add(new NewMessage(Ids.next(), channel, Lane.NOTICE, address, content, Notices.LIFE, delay, member.account().id(), news.sequence(),
+            written.add(new NewMessage(Ids.next(), channel, Lane.NOTICE, address, content, Notices.LIFE, start(news.event(), quiet), member.account().id(), news.sequence(),
                     news.event(), quiet));
         }
 
