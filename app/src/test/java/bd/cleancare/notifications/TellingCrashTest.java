@@ -51,7 +51,8 @@ class TellingCrashTest {
                 List<String> filed = file(first.api().as(token), 5);
                 first.kill();
                 Await.until(() -> count(client, gateway, "again") >= FACTS && count(client, gateway, "আপনার অভিযোগ পেয়েছি") >= filed.size(), Duration.ofSeconds(120));
-                assertThat(number("SELECT count(*) FROM outgoing_messages WHERE state NOT IN ('sent', 'delivered')")).isZero();
+                // What the killed node had handed over without writing it down is asked for again under the same id once its lease ends.
+                Await.until(() -> unsent() == 0, Duration.ofSeconds(60));
                 for (int i = 0; i < FACTS; i++) {
                     assertThat(count(client, gateway, "again " + i + ".")).as("message " + i).isOne();
                 }
@@ -101,6 +102,14 @@ class TellingCrashTest {
             filed.add(answer.body().path("tracking_number").asString());
         }
         return filed;
+    }
+
+    private long unsent() {
+        try {
+            return number("SELECT count(*) FROM outgoing_messages WHERE state NOT IN ('sent', 'delivered')");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long count(HttpClient client, SmsGateways gateway, String text) {
