@@ -96,9 +96,11 @@ export function open(on) {
     // The first look does not wait, so that a person soon knows whether there is a connection at all.
     for (let wait = 0; current();) {
       const answer = await ask(`?after=${on.last()}&wait=${wait}`, {}, 2000 * WAIT, mine);
+      // A connection lost between the head of an answer and its end is one lost connection like any other.
+      const news = answer?.ok ? await answer.json().catch(() => null) : null;
       if (!current()) break;
-      reachable = !!answer?.ok;
-      if (reachable) on.poll(await answer.json());
+      reachable = !!news;
+      if (reachable) on.poll(news);
       tell();
       wait = reachable ? WAIT : 0;
       if (!reachable) await new Promise(done => setTimeout(done, navigator.onLine ? 3000 : 15_000));

@@ -2,6 +2,7 @@ package bd.cleancare.testing;
 
 import bd.cleancare.shared.PhoneNumber;
 import java.time.Duration;
+import java.util.stream.StreamSupport;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,12 @@ public class SmsInbox {
     public String text(PhoneNumber phone, int number) {
         Await.until(() -> of(phone).size() >= number, Duration.ofSeconds(20));
         return of(phone).get(0).get("message").asString();
+    }
+
+    /** Waits for a text with these words, whatever else arrives before or after it: texts of different kinds overtake each other. */
+    public void awaitText(PhoneNumber phone, String words) {
+        Await.until(() -> StreamSupport.stream(of(phone).spliterator(), false).anyMatch(text -> text.get("message").asString().contains(words)),
+                Duration.ofSeconds(20));
     }
 
     /** The newest code, once as many messages as this have arrived. */

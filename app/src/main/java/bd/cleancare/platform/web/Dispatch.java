@@ -2,6 +2,7 @@ package bd.cleancare.platform.web;
 
 import java.util.ArrayList;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandlerComposite;
@@ -21,7 +22,10 @@ class Dispatch implements WebMvcRegistrations {
 
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-        return new Routes();
+        var routes = new Routes();
+        // Before the health endpoint's mapping, which would be asked about every request and answer two of a million.
+        routes.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return routes;
     }
 
     @Override
