@@ -20,8 +20,10 @@ class SocketConfig {
             System.setProperty(BUFFER, "1024");
         }
         return factory -> {
-            // HTTP reads past this buffer into its own; a WebSocket keeps it for as long as it is open.
-            factory.addConnectorCustomizers(connector -> connector.setProperty("socket.appReadBufSize", "1024"));
+            // HTTP reads past the first buffer into its own, and writes what the second does not hold in a few more packets; a WebSocket keeps
+            // both for as long as it is open.
+            factory.addConnectorCustomizers(connector -> connector.setProperty("socket.appReadBufSize", "1024"),
+                    connector -> connector.setProperty("socket.appWriteBufSize", "2048"));
             factory.addContextCustomizers(SocketConfig::install);
         };
     }

@@ -25,7 +25,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * bKash's notice to the merchant's server, through Amazon's notification service. {@code POST /__sim/webhook} with {@code url}
@@ -38,8 +37,9 @@ final class Webhook {
 
     private final SimulatorServer server;
     private final Clock clock;
-    /** Made beside everything else: whoever starts a simulator need not wait for keys that few deliveries are signed with. */
-    private final CompletableFuture<KeyPair> keys = CompletableFuture.supplyAsync(Webhook::rsa);
+    /** Made when first asked for: whoever starts a simulator need not wait for keys that few deliveries are signed with. */
+    private KeyPair keys;
+    private String certificate;
     private final String certificatePath = "/sns/SimpleNotificationService-" + Secrets.digits(16) + ".pem";
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private volatile Subscription subscription = new Subscription("", "", false);
@@ -50,14 +50,26 @@ final class Webhook {
     Webhook(SimulatorServer server, Clock clock) {
         this.server = server;
         this.clock = clock;
-        CompletableFuture<String> certificate = keys.thenApply(made -> SelfSigned.pem(made, "sns.simulator",
-                clock.instant().minus(Duration.ofDays(1)), clock.instant().plus(Duration.ofDays(365))));
-        server.routes().get(certificatePath, request -> Answer.of(200, "application/x-pem-file", certificate.join()));
+        server.routes().get(certificatePath, request -> Answer.of(200, "application/x-pem-file", certificate()));
         server.routes().get("/sns/confirm", this::confirm);
         server.routes().control("POST", "/__sim/webhook", this::subscribe);
         server.routes().control("POST", "/__sim/webhook/send", this::sendAsTold);
         server.routes().control("GET", "/__sim/webhook", request -> Answer.json(Json.object().put("url", subscription.url)
-                .put("confirmed", subscription.confirmed).put("certificate", certificate.join())));
+                .put("confirmed", subscription.confirmed).put("certificate", certificate())));
+    }
+
+    private synchronized KeyPair keys() {
+        if (keys == null) {
+            keys = rsa();
+        }
+        return keys;
+    }
+
+    private synchronized String certificate() {
+        if (certificate == null) {
+            certificate = SelfSigned.pem(keys(), "sns.simulator", clock.instant().minus(Duration.ofDays(1)), clock.instant().plus(Duration.ofDays(365)));
+        }
+        return certificate;
     }
 
     /** Does not wait for the merchant; the notice may arrive before the answer to execute. */
@@ -126,7 +138,7 @@ final class Webhook {
     }
 
     private String signed(String type, Map<String, String> fields) {
-        return new SnsMessage(type, fields).signedBy(keys.join().getPrivate(), server.baseUrl() + certificatePath);
+        return new SnsMessage(type, fields).signedBy(keys().getPrivate(), server.baseUrl() + certificatePath);
     }
 
     private int post(String url, String type, String message) {
