@@ -17,7 +17,7 @@ class SocketConfig {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSockets() {
         if (System.getProperty(BUFFER) == null) {
-            System.setProperty(BUFFER, "1024");
+            System.setProperty(BUFFER, "512");
         }
         return factory -> {
             // HTTP reads past the first buffer into its own, and writes what the second does not hold in a few more packets; a WebSocket keeps
@@ -29,7 +29,7 @@ class SocketConfig {
     }
 
     private static void install(Context context) {
-        context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "1024");
+        context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "512");
         context.addParameter(Constants.BINARY_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, "125");
         context.addServletContainerInitializer(new WsSci(), null);
     }

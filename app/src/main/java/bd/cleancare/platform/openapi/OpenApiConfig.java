@@ -25,9 +25,11 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.method.HandlerMethod;
 
 /** What the generator cannot see by itself: who may call, what {@link RequestFields} holds, how to sign in. */
+@Lazy
 @Configuration
 class OpenApiConfig {
 
