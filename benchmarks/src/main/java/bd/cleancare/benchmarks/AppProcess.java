@@ -21,7 +21,7 @@ final class AppProcess implements AutoCloseable {
     AppProcess(String jdbcUrl, int port, Path dataDirectory, String... settings) throws IOException, InterruptedException {
         this.port = port;
         var command = new ArrayList<>(List.of("bin/start", "--server.port=" + port, "--spring.datasource.url=" + jdbcUrl,
-                "--spring.datasource.username=postgres", "--cleancare.limits.enabled=false", "--cleancare.demo.city=false",
+                "--spring.datasource.username=postgres", "--cleancare.limits.enabled=false", "--cleancare.demo.city=false", "--cleancare.gateways.simulated=false",
                 "--cleancare.data-directory=" + dataDirectory, "--logging.level.root=warn"));
         command.addAll(List.of(settings));
         long start = System.nanoTime();

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** A PostgreSQL of its own with fsync on, the application on it, and how a scenario is measured there: over HTTP, then the same SQL by pgbench. */
 final class Stage implements AutoCloseable {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private final EmbeddedPostgres postgres;
     private final String jdbcUrl;
