@@ -22,8 +22,14 @@ public record Upload(String fileName, long size, InputStreamSource content) {
         return new Upload(file.getOriginalFilename(), file.getSize(), file);
     }
 
+    /** What a program sent; null where it sent no file at all. */
     public static List<Upload> of(List<MultipartFile> files) {
-        return files.stream().map(Upload::of).toList();
+        return files == null ? List.of() : files.stream().map(Upload::of).toList();
+    }
+
+    /** What a person chose in a form: a file field left empty still sends a part, without a name. */
+    public static List<Upload> chosen(List<MultipartFile> files) {
+        return files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).map(Upload::of).toList();
     }
 
     private static String cleaned(String name) {

@@ -47,7 +47,7 @@ class ChatPhotoApi {
         if (clientId != null && (clientId.isEmpty() || clientId.length() > LONGEST_CLIENT_ID)) {
             throw Problem.detail(400, "chat_bad_client_id", LONGEST_CLIENT_ID);
         }
-        return MessageApi.answer(talk.show(found, images == null ? List.of() : Upload.of(images), message, clientId, viewer));
+        return MessageApi.answer(talk.show(found, Upload.of(images), message, clientId, viewer));
     }
 
     @Access(Access.Rule.SIGNED_IN)

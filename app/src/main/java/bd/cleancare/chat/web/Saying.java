@@ -24,8 +24,7 @@ class Saying {
     }
 
     ChatMessage say(Room room, String message, String clientId, List<MultipartFile> images, Viewer viewer) {
-        // A file field left empty still sends a part without a name.
-        List<Upload> uploads = images == null ? List.of() : Upload.of(images.stream().filter(image -> !image.isEmpty()).toList());
+        List<Upload> uploads = Upload.chosen(images);
         String id = clientId == null || clientId.isEmpty() ? null : clientId;
         if (id != null && id.length() > LONGEST_CLIENT_ID) {
             throw Problem.detail(400, "chat_bad_client_id", LONGEST_CLIENT_ID);

@@ -63,7 +63,7 @@ class ComplaintApi {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw Problem.detail(400, "idempotency_key_length", LONGEST_KEY);
         }
-        List<Upload> uploads = images == null ? List.of() : Upload.of(images);
+        List<Upload> uploads = Upload.of(images);
         if (uploads.size() > ComplaintPhotos.MOST) {
             throw ComplaintPhotoApi.tooMany();
         }

@@ -102,8 +102,7 @@ class ComplaintPages {
     Page addPhotos(@PathVariable String id, @RequestParam(name = "images", required = false) List<MultipartFile> images, Viewer viewer) {
         Complaint seen = found(id, viewer);
         try {
-            var uploads = images == null ? List.<Upload>of() : images.stream().filter(image -> !image.isEmpty()).map(Upload::of).toList();
-            switch (photos.add(seen, uploads, viewer)) {
+            switch (photos.add(seen, Upload.chosen(images), viewer)) {
                 case Adding.Added _ -> { }
                 case Adding.NotOwner _ -> throw Problem.detail(403, "not_your_complaint");
                 case Adding.NoneGiven _ -> throw Problem.detail(400, "no_images");

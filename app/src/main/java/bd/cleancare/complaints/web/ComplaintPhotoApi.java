@@ -66,7 +66,7 @@ class ComplaintPhotoApi {
     @PostMapping("/api/complaints/{id}/upload_images")
     ResponseEntity<Uploaded> upload(@PathVariable String id, @RequestParam(name = "images", required = false) List<MultipartFile> images, Viewer viewer) {
         Complaint seen = complaints.find(Ids.parse(id), viewer).orElseThrow(Problem::notFound);
-        return switch (complaintPhotos.add(seen, images == null ? List.of() : Upload.of(images), viewer)) {
+        return switch (complaintPhotos.add(seen, Upload.of(images), viewer)) {
             case Adding.Added(List<Image> added) -> ResponseEntity.status(HttpStatus.CREATED).body(
                     new Uploaded(added.size() + " images uploaded successfully", added.stream().map(UploadedImage::of).toList()));
             case Adding.NotOwner _ -> throw Problem.error(403, "not_your_complaint", "You can only upload images to your own complaints");

@@ -69,7 +69,7 @@ class OutboxPages {
     ResponseEntity<Sent> send(RequestFields fields, @RequestParam(name = "images", required = false) List<MultipartFile> images,
             @RequestHeader(ComplaintApi.IDEMPOTENCY_KEY) String key, Viewer viewer) {
         ComplaintDraft draft = ComplaintFields.draft(fields);
-        List<Upload> uploads = images == null ? List.of() : Upload.of(images);
+        List<Upload> uploads = Upload.of(images);
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.detail(400, "idempotency_key_length", LONGEST_KEY);
         }

@@ -69,10 +69,8 @@ class ReportPhotoPages {
     @PostMapping("/report/")
     Page add(@RequestParam(name = "images", required = false) List<MultipartFile> images, Viewer viewer) {
         try {
-            for (MultipartFile image : images == null ? List.<MultipartFile>of() : images) {
-                if (!image.isEmpty()) {
-                    taken(drafts.addPhoto(viewer, Upload.of(image), UUID.randomUUID().toString()));
-                }
+            for (Upload photo : Upload.chosen(images)) {
+                taken(drafts.addPhoto(viewer, photo, UUID.randomUUID().toString()));
             }
             return Page.redirect("/report/place/");
         } catch (Problem refused) {

@@ -75,7 +75,7 @@ class WorkController {
         if (comment == null) {
             return Page.redirect(back(seen, fields)).warning("console.done.comment_missing");
         }
-        List<Upload> uploads = uploads(images);
+        List<Upload> uploads = Upload.chosen(images);
         if (!uploads.isEmpty() && added(seen, uploads, viewer) instanceof String refused) {
             return Page.redirect(back(seen, fields)).warning(refused);
         }
@@ -86,14 +86,9 @@ class WorkController {
     @PostMapping("/console/complaints/{id}/photos/")
     Page photos(@PathVariable String id, RequestFields fields, @RequestParam(name = "images", required = false) List<MultipartFile> images, Viewer viewer) {
         Complaint seen = handling.found(id, viewer);
-        String refused = added(seen, uploads(images), viewer);
+        String refused = added(seen, Upload.chosen(images), viewer);
         var page = Page.redirect(back(seen, fields));
         return refused == null ? page.flash("console.done.photos") : page.warning(refused);
-    }
-
-    /** A file field left empty still sends a part without a name. */
-    private static List<Upload> uploads(List<MultipartFile> images) {
-        return images == null ? List.of() : Upload.of(images.stream().filter(image -> !image.isEmpty()).toList());
     }
 
     /** The key of why the photos were not taken; null where they were. */
