@@ -95,22 +95,19 @@ class EveryPageTest {
     @ParameterizedTest
     @MethodSource("pages")
     void isGoodOnEveryScreenInBothLanguagesByDayAndByNight(Sample sample) {
-        open(sample, "bn", (page, screen) -> {
-            screen.accept("phone", ColorScheme.LIGHT);
-            PageChecks.assertGood(page);
-            screen.accept("desk", ColorScheme.LIGHT);
-            PageChecks.assertFits(page);
-            screen.accept("desk", ColorScheme.DARK);
-            PageChecks.assertContrast(page);
-        });
-        open(sample, "en", (page, screen) -> {
-            screen.accept("desk", ColorScheme.DARK);
-            PageChecks.assertGood(page);
-            screen.accept("phone", ColorScheme.DARK);
-            PageChecks.assertFits(page);
-            screen.accept("phone", ColorScheme.LIGHT);
-            PageChecks.assertContrast(page);
-        });
+        for (String language : List.of("bn", "en")) {
+            open(sample, language, (page, screen) -> {
+                screen.accept("phone", ColorScheme.LIGHT);
+                PageChecks.assertGood(page);
+                screen.accept("phone", ColorScheme.DARK);
+                PageChecks.assertContrast(page);
+                screen.accept("desk", ColorScheme.DARK);
+                PageChecks.assertStillAccessible(page);
+                PageChecks.assertFits(page);
+                screen.accept("desk", ColorScheme.LIGHT);
+                PageChecks.assertContrast(page);
+            });
+        }
     }
 
     private void open(Sample sample, String language, BiConsumer<com.microsoft.playwright.Page, BiConsumer<String, ColorScheme>> checks) {
