@@ -1,0 +1,96 @@
+package bd.cleancare.complaints;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bd.cleancare.media.TestPhotos;
+import bd.cleancare.testing.Api;
+import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.People;
+import bd.cleancare.testing.People.Person;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Photos of a report on their way from a phone on a poor line. */
+@AppTest
+class ReportPhotosTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient db;
+
+    @Test
+    void aPhotoWaitsForTheConnectionAndArrivesOnceThoughAnAnswerWasLost() {
+        Person citizen = people.citizen();
+        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+            Page page = browser.open("/report/");
+            page.locator("[data-module=report-photos][data-started]").waitFor();
+            boolean[] lost = {false};
+            browser.offline(true);
+            page.locator("#images").setInputFiles(photo("drain.jpg"));
+            assertThat(page.locator("[data-message]")).not().isEmpty();
+            page.locator("#photos-form button").click();
+            assertThat(page.url()).endsWith("/report/");
+            browser.context().route("**/report/photos/", route -> {
+                if (lost[0]) {
+                    route.resume();
+                } else {
+                    lost[0] = true;
+                    route.fetch();
+                    route.abort();
+                }
+            });
+            browser.offline(false);
+            page.waitForURL("**/report/place/");
+            assertThat(lost[0]).isTrue();
+            assertThat(photosOf(citizen)).isOne();
+            browser.offline(true);
+        }
+    }
+
+    @Test
+    void moreThanFiveAreRefusedAndOneIsTakenAway() {
+        Person citizen = people.citizen();
+        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+            Page page = browser.open("/report/");
+            page.locator("[data-module=report-photos][data-started]").waitFor();
+            page.locator("#images").setInputFiles(new FilePayload[] {photo("1.jpg"), photo("2.jpg"), photo("3.jpg"), photo("4.jpg"), photo("5.jpg"), photo("6.jpg")});
+            assertThat(page.locator(".preview:not(:has(progress)) img")).hasCount(5);
+            page.locator(".preview button").first().click();
+            assertThat(page.locator(".preview")).hasCount(4);
+            page.waitForCondition(() -> photosOf(citizen) == 4);
+        }
+    }
+
+    @Test
+    void theNumberIsCopiedAndTheLinkNeedsNoAccount() {
+        Person citizen = people.citizen();
+        var filed = Desk.file(api, citizen);
+        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+            browser.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            Page page = browser.open("/report/done/" + filed.get("id").asString() + "/");
+            page.locator("[data-copy]").click();
+            assertThat(page.evaluate("() => navigator.clipboard.readText()")).isEqualTo(filed.get("tracking_number").asString());
+            String link = page.locator("[data-share]").getAttribute("data-share");
+            assertThat(api.get(link.replace(api.base(), "")).status()).isEqualTo(200);
+        }
+    }
+
+    private int photosOf(Person citizen) {
+        return db.sql("SELECT count(*) FROM report_draft_photos p JOIN report_drafts d ON d.id = p.draft_id WHERE d.user_id = ?").param(citizen.id()).query(Integer.class).single();
+    }
+
+    private static FilePayload photo(String name) {
+        return new FilePayload(name, "image/jpeg", TestPhotos.jpeg(800, 600));
+    }
+}
