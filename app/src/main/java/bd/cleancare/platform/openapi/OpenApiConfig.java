@@ -4,9 +4,14 @@ import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Viewer;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -20,8 +25,11 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +55,31 @@ class OpenApiConfig {
                 .servers(List.of(new Server().url("/")))
                 .components(new Components().addSecuritySchemes(BEARER,
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")));
+    }
+
+    /** The generator reads classes with a mapper of its own: it must name members as ours writes them, or clients made from the description find none. */
+    @Bean
+    ModelResolver namesOnTheWire(ObjectMapperProvider mappers) {
+        var mapper = mappers.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(mapper, new NamesWithTheirClass()).openapi31(true);
+    }
+
+    /** Two records of one simple name in two classes are two schemas; by the simple name alone the last one read would stand for both. */
+    private static final class NamesWithTheirClass extends TypeNameResolver {
+
+        @Override
+        protected String getNameOfClass(Class<?> type) {
+            return type.getEnclosingClass() == null ? type.getSimpleName() : getNameOfClass(type.getEnclosingClass()) + type.getSimpleName();
+        }
+    }
+
+    /** JSON that the database wrote and we pass on is any value to the generator, not the text that carries it. */
+    @Bean
+    PropertyCustomizer rawJson() {
+        return (property, type) -> {
+            boolean raw = type.getCtxAnnotations() != null && Arrays.stream(type.getCtxAnnotations()).anyMatch(JsonRawValue.class::isInstance);
+            return raw && property.getItems() == null ? new Schema<>().specVersion(SpecVersion.V31) : property;
+        };
     }
 
     @Bean
