@@ -5,6 +5,7 @@ import bd.cleancare.notifications.Notifications;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.jobs.WorkLoop;
+import bd.cleancare.platform.jobs.Worker;
 import bd.cleancare.platform.web.PublicUrl;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a transaction. So nothing is lost between the two, and filing pays for none of it.
  */
 @Component
-class ComplaintNews implements SmartLifecycle {
+class ComplaintNews extends Worker {
 
     /** The history has grown. */
     enum Waiting {
@@ -112,17 +112,7 @@ class ComplaintNews implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    protected WorkLoop loop() {
+        return loop;
     }
 }

@@ -2,6 +2,7 @@ package bd.cleancare.notifications;
 
 import bd.cleancare.notifications.InboundStore.Received;
 import bd.cleancare.platform.jobs.WorkLoop;
+import bd.cleancare.platform.jobs.Worker;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Text;
 import java.time.Duration;
@@ -9,13 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes answers in at once and tells them to the rest of the house afterwards, so that no trouble there makes a gateway repeat itself. */
 @Component
-public class Inbound implements SmartLifecycle {
+public class Inbound extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Inbound.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -57,17 +57,7 @@ public class Inbound implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    protected WorkLoop loop() {
+        return loop;
     }
 }

@@ -1,16 +1,16 @@
 package bd.cleancare.notifications;
 
 import bd.cleancare.platform.jobs.WorkLoop;
+import bd.cleancare.platform.jobs.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Asks gateways that can say it what became of messages, for a day and less and less often. */
 @Component
-class SmsReports implements SmartLifecycle {
+class SmsReports extends Worker {
 
     static final Duration FIRST = Duration.ofSeconds(20);
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -75,17 +75,7 @@ class SmsReports implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    protected WorkLoop loop() {
+        return loop;
     }
 }

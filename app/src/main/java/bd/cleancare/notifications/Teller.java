@@ -3,6 +3,7 @@ package bd.cleancare.notifications;
 import bd.cleancare.notifications.Audience.Member;
 import bd.cleancare.notifications.FactStore.Stored;
 import bd.cleancare.platform.jobs.WorkLoop;
+import bd.cleancare.platform.jobs.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * so a crash in between undoes all of it and the fact is told again.
  */
 @Component
-class Teller implements SmartLifecycle {
+class Teller extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Teller.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -101,17 +101,7 @@ class Teller implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    protected WorkLoop loop() {
+        return loop;
     }
 }

@@ -2,16 +2,16 @@ package bd.cleancare.payments;
 
 import bd.cleancare.platform.jobs.Slots;
 import bd.cleancare.platform.jobs.WorkLoop;
+import bd.cleancare.platform.jobs.Worker;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Looks after every unfinished attempt until it has an end. Any number of nodes may run it: rows are claimed, not shared. */
 @Component
-class Poller implements SmartLifecycle {
+class Poller extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -36,18 +36,8 @@ class Poller implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    protected WorkLoop loop() {
+        return loop;
     }
 
     private boolean round() {

@@ -1,6 +1,7 @@
 package bd.cleancare.payments;
 
 import bd.cleancare.platform.jobs.WorkLoop;
+import bd.cleancare.platform.jobs.Worker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * all of it and the event is told again.
  */
 @Component
-class Relay implements SmartLifecycle {
+class Relay extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final Duration EVERY = Duration.ofMillis(250);
@@ -41,18 +41,8 @@ class Relay implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    protected WorkLoop loop() {
+        return loop;
     }
 
     private boolean round() {
