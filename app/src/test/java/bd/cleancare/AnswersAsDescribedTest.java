@@ -2,11 +2,11 @@ package bd.cleancare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.media.TestPhotos;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.Api.Part;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
-import bd.cleancare.media.TestPhotos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ class AnswersAsDescribedTest {
         var login = api.post("/api/auth/login/", Map.of("phone", person.phone().canonical(), "password", person.password()));
         assertThat(login.status()).isEqualTo(200);
         compare(login.body(), schemaOf("/api/auth/login", "post", "200"), "login");
-        var filed = api.as(person.accessToken()).post("/api/complaints/", Map.of("title", "বাতি", "description", "নেই", "category", "বিদ্যুৎ", "location", "রোড ৪"));
+        var filed = api.as(person.accessToken()).post("/api/complaints/", Map.of("title", "বাতি", "description", "নেই", "category", "বিদ্যুৎ", "priority", "মধ্যম", "location", "রোড ৪"));
         assertThat(filed.status()).isEqualTo(201);
         compare(filed.body(), schemaOf("/api/complaints", "post", "200"), "filing");
     }

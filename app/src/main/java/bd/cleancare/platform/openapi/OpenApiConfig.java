@@ -69,7 +69,11 @@ class OpenApiConfig {
 
         @Override
         protected String getNameOfClass(Class<?> type) {
-            return type.getEnclosingClass() == null ? type.getSimpleName() : getNameOfClass(type.getEnclosingClass()) + type.getSimpleName();
+            if (type.getEnclosingClass() == null) {
+                return type.getSimpleName();
+            }
+            String outer = getNameOfClass(type.getEnclosingClass()).replaceFirst("Api$", "");
+            return type.getSimpleName().startsWith(outer) ? type.getSimpleName() : outer + type.getSimpleName();
         }
     }
 
