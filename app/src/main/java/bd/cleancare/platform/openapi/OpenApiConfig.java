@@ -33,6 +33,7 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.web.method.HandlerMethod;
 
@@ -47,7 +48,9 @@ class OpenApiConfig {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, RequestFields.class);
     }
 
+    /** Nobody asks the registrar for anything, so made lazily it would never tell the generator of our names nor of answers inside a ResponseEntity. */
     @Bean
+    @DependsOn("modelConverterRegistrar")
     OpenAPI description() {
         return new OpenAPI()
                 .info(new Info().title("Clean Care").version("1").license(new License().name("Apache-2.0").identifier("Apache-2.0"))
