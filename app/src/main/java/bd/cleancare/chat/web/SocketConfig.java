@@ -16,8 +16,9 @@ class SocketConfig {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSockets() {
+        // Not smaller than what is read from the socket at once, or the rest of a burst waits there for more to come.
         if (System.getProperty(BUFFER) == null) {
-            System.setProperty(BUFFER, "512");
+            System.setProperty(BUFFER, "1024");
         }
         return factory -> {
             // HTTP reads past the first buffer into its own, and writes what the second does not hold in a few more packets; a WebSocket keeps

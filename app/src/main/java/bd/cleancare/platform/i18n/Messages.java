@@ -4,7 +4,10 @@ import bd.cleancare.shared.Digits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -16,15 +19,23 @@ public class Messages {
     private static final String BANGLA_FILES = "classpath*:messages/*_bn.properties";
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+    /** Texts without arguments: a page has hundreds, and the source asks the files of all modules in turn for each. */
+    private final Map<Language, Map<String, String>> plain = new EnumMap<>(Language.class);
 
     Messages() {
         source.setBasenames(basenames());
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
+        for (Language language : Language.values()) {
+            plain.put(language, new ConcurrentHashMap<>());
+        }
     }
 
     /** The text of a key with its arguments, numbers in the digits of the language. An unknown key is a programming error. */
     public String get(Language language, String key, Object... args) {
+        if (args.length == 0) {
+            return plain.get(language).computeIfAbsent(key, known -> source.getMessage(known, null, language.locale()));
+        }
         Object[] shown = Arrays.stream(args).map(arg -> shown(language, arg)).toArray();
         return source.getMessage(key, shown, language.locale());
     }
