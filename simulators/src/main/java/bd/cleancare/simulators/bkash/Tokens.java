@@ -65,7 +65,7 @@ final class Tokens {
 
     private JsonNode checkCredentials(Request request) {
         if (!credentials.username().equals(request.header("username")) || !credentials.password().equals(request.header("password"))) {
-            throw unauthorized("Unauthorized");
+            throw refusedCredentials(request);
         }
         JsonNode body = request.json();
         if (!credentials.appKey().equals(Json.text(body, "app_key")) || !credentials.appSecret().equals(Json.text(body, "app_secret"))) {
@@ -74,9 +74,17 @@ final class Tokens {
         return body;
     }
 
+    private static Refusal refusedCredentials(Request request) {
+        return isOlder(request) ? new Refusal(Answer.json(401, Json.object().put("status", "fail").put("msg", "Invalid username and password combination")))
+                : unauthorized("Unauthorized");
+    }
+
+    private static boolean isOlder(Request request) {
+        return request.uriPath().startsWith(OlderCheckout.PREFIX);
+    }
+
     private static Refusal invalidAppKey(Request request) {
-        boolean older = request.uriPath().startsWith(OlderCheckout.PREFIX);
-        return older ? new Refusal(Answer.json(Json.object().put("status", "fail").put("msg", "Invalid app key")))
+        return isOlder(request) ? new Refusal(Answer.json(Json.object().put("status", "fail").put("msg", "Invalid app key")))
                 : Code.INVALID_APP_KEY.refusal();
     }
 

@@ -42,6 +42,10 @@ public final class Wire {
         }
         byte[] bytes = answer.bytes();
         answer.headers().forEach(exchange.getResponseHeaders()::set);
+        // The JDK's server closes when asked to but does not say so, and a client that keeps connections then uses a dead one.
+        if ("close".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Connection"))) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         return bytes;
     }

@@ -87,6 +87,10 @@ final class Sessions {
         return Optional.ofNullable(refunds.get(refId));
     }
 
+    synchronized String tranIdOf(Session.Refund refund) {
+        return findPaid(refund.bankTranId()).map(Session::tranId).orElse("");
+    }
+
     private Optional<Session> findPaid(String id) {
         return Optional.ofNullable(keysOfPaid.get(id)).map(sessions::get);
     }

@@ -70,10 +70,15 @@ final class TransactionApi {
         Optional<Session.Refund> refund = request.param("refund_remarks").isBlank() ? Optional.empty()
                 : sessions.refund(bankTranId, poisha, request.param("refund_trans_id"));
         ObjectNode body = Json.object().put("APIConnect", "DONE").put("bank_tran_id", bankTranId)
-                .put("trans_id", refund.map(Session.Refund::refundTransId).orElse(""))
+                .put("trans_id", refund.map(this::transactionOf).orElse(""))
                 .put("refund_ref_id", refund.map(Session.Refund::refId).orElse(""));
         return Answer.json(body.put("status", refund.isPresent() ? "success" : "failed")
                 .put("errorReason", refund.isPresent() ? "" : "Refund is not possible"));
+    }
+
+    /** Older libraries give the refund no id of its own. */
+    private String transactionOf(Session.Refund refund) {
+        return refund.refundTransId().isEmpty() ? sessions.tranIdOf(refund) : refund.refundTransId();
     }
 
     private Answer refundStatus(String refId) {
