@@ -17,10 +17,11 @@ public class Counter {
 
     /**
      * @param amount in the clerk's hands; it must be what the bill asks for at that moment
+     * @param part whether the clerk means less than that, which services of free amounts allow; the rest stays due
      * @param reference the cheque's number and bank, or the page of the cash book; may be null for cash
      * @param phone of the payer; may be null
      */
-    public record Taken(UUID bill, Method method, Taka amount, String reference, PhoneNumber phone) {
+    public record Taken(UUID bill, Method method, Taka amount, boolean part, String reference, PhoneNumber phone) {
     }
 
     public sealed interface Receiving {
@@ -33,6 +34,10 @@ public class Counter {
         }
 
         record NothingDue() implements Receiving {
+        }
+
+        /** The service's bills are paid whole. */
+        record WholeOnly() implements Receiving {
         }
     }
 
@@ -72,13 +77,21 @@ public class Counter {
         if (!bill.payable().isPositive()) {
             return Optional.of(new Receiving.NothingDue());
         }
-        if (!bill.payable().equals(taken.amount())) {
+        ServiceType service = services.byCode(bill.serviceType()).orElseThrow();
+        if (taken.part() && !service.freeAmount()) {
+            return Optional.of(new Receiving.WholeOnly());
+        }
+        if (!fits(taken, bill.payable())) {
             return Optional.of(new Receiving.AmountDiffers(bill.payable()));
         }
-        var order = new PaymentOrder(bill.owner(), services.byCode(bill.serviceType()).orElseThrow(), bill.serviceType(), taken.amount(), taken.method(), taken.phone(),
+        var order = new PaymentOrder(bill.owner(), service, bill.serviceType(), taken.amount(), taken.method(), taken.phone(),
                 bill.id(), null, bill.ward(), null, null);
         Payment payment = till.put(order, taken.reference(), clerk);
         remember.accept(payment.id());
         return Optional.of(new Receiving.Received(payment));
+    }
+
+    private static boolean fits(Taken taken, Taka payable) {
+        return taken.amount().equals(payable) || taken.part() && taken.amount().isPositive() && taken.amount().compareTo(payable) < 0;
     }
 }

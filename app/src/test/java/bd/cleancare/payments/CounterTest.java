@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.payments.ledger.Accounts;
 import bd.cleancare.payments.ledger.Ledger;
-import bd.cleancare.payments.ledger.LedgerCheck;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
@@ -37,8 +36,6 @@ class CounterTest {
     JdbcClient db;
     @Autowired
     Ledger ledger;
-    @Autowired
-    LedgerCheck check;
 
     Person citizen;
     Person clerk;
@@ -54,8 +51,7 @@ class CounterTest {
 
     @AfterEach
     void booksAreInOrder() {
-        assertThat(check.check().problems()).isEmpty();
-        assertThat(ledger.trialBalance().values().stream().reduce(Taka.ZERO, Taka::plus)).isEqualTo(Taka.ZERO);
+        world.assertBooksAreInOrder();
     }
 
     @Test
@@ -86,6 +82,39 @@ class CounterTest {
         assertThat(world.atTheCounter(clerk, UUID.randomUUID(), "640.25", "cash", null).status()).isEqualTo(404);
         assertThat(world.pay(citizen, bill, "cash").status()).as("a payer cannot claim to have paid cash").isEqualTo(400);
         assertThat(db.sql("SELECT count(*) FROM payments WHERE bill_id = ?").param(bill).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void partIsTakenOnlyWhenItIsMeantAndWhereTheServiceAllowsIt() {
+        var part = part("240.25");
+        assertThat(part.status()).as(part.text()).isEqualTo(201);
+        assertThat(part.body().path("receipt_number").asString()).startsWith("HT/");
+        var left = api.as(citizen.accessToken()).get("/api/payments/bills/" + bill + "/").body();
+        assertThat(left.path("status").asString()).isEqualTo("due");
+        assertThat(left.path("payable").asString()).isEqualTo("400.00");
+        assertThat(part("400.01").status()).isEqualTo(422);
+        assertThat(part("0").status()).isEqualTo(422);
+        db.sql("UPDATE service_types SET free_amount = false WHERE code = 'holding-tax'").update();
+        try {
+            assertThat(part("100").status()).isEqualTo(422);
+            assertThat(world.atTheCounter(clerk, bill, "400", "cash", null).status()).isEqualTo(201);
+        } finally {
+            db.sql("UPDATE service_types SET free_amount = true WHERE code = 'holding-tax'").update();
+        }
+        assertThat(api.as(citizen.accessToken()).get("/api/payments/bills/" + bill + "/").body().path("status").asString()).isEqualTo("settled");
+    }
+
+    @Test
+    void ofTwentyPartsAtOnceNoMoreIsTakenThanIsDue() {
+        var answers = atOnce(20, _ -> part("100").status());
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(6);
+        assertThat(answers).filteredOn(status -> status != 201).containsOnly(422);
+        assertThat(db.sql("SELECT credited_poisha FROM bills WHERE id = ?").param(bill).query(Long.class).single()).isEqualTo(60_000);
+    }
+
+    private Api.Answer part(String taka) {
+        return api.as(clerk.accessToken()).with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/payments/bills/" + bill + "/counter/", Map.of("payment_method", "cash", "amount", taka, "part", "true"));
     }
 
     @Test

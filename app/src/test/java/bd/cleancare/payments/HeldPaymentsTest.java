@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.payments.ledger.Accounts;
 import bd.cleancare.payments.ledger.Ledger;
-import bd.cleancare.payments.ledger.LedgerCheck;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
@@ -37,9 +36,6 @@ class HeldPaymentsTest {
     JdbcClient db;
     @Autowired
     Ledger ledger;
-    @Autowired
-    LedgerCheck check;
-
 
     Person citizen;
     Person staff;
@@ -56,8 +52,7 @@ class HeldPaymentsTest {
     @AfterEach
     void booksAreInOrder() {
         world.heal();
-        assertThat(check.check().problems()).isEmpty();
-        assertThat(ledger.trialBalance().values().stream().reduce(Taka.ZERO, Taka::plus)).isEqualTo(Taka.ZERO);
+        world.assertBooksAreInOrder();
     }
 
     @Test

@@ -7,6 +7,7 @@ import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
@@ -116,6 +117,43 @@ class PaymentDeskTest {
             assertThat(page.locator(".paper")).containsText("৮৪৫");
         }
         Assertions.assertThat(db.sql("SELECT status FROM bills WHERE id = ?").param(bill).query(String.class).single()).isEqualTo("settled");
+    }
+
+    @Test
+    void aPartIsTakenAtTheCounterAndTheRestStaysDue() {
+        UUID bill = world.bill(citizen, "845");
+        try (Browser browser = desk(people.admin())) {
+            Page page = browser.open("/console/payments/bills/" + bill + "/counter/");
+            page.locator("input[value=cash]").check();
+            page.locator("#part_amount").fill("৯০০");
+            page.locator("form.card .actions button").click();
+            assertThat(page.locator("#part_amount-error")).containsText("বেশি নয়");
+            assertThat(page.locator("#part_amount")).hasValue("৯০০");
+            PageChecks.assertGood(page);
+            page.locator("#part_amount").fill("৩৪৫");
+            page.locator("form.card .actions button").click();
+            assertThat(page.locator(".flash")).containsText("রসিদ তৈরি");
+            page.navigate("/console/payments/bills/" + bill + "/counter/");
+            assertThat(page.locator("b.sum").first()).containsText("৫০০");
+        }
+        Assertions.assertThat(db.sql("SELECT status FROM bills WHERE id = ?").param(bill).query(String.class).single()).isEqualTo("due");
+    }
+
+    @Test
+    void filtersAreFoldedOnAPhoneAndOpenWhenOneIsSet() {
+        try (Browser browser = Setup.phone(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
+            Page page = browser.open("/console/payments/");
+            assertThat(page.locator("#q")).isVisible();
+            assertThat(page.locator("#service")).isHidden();
+            PageChecks.assertGood(page);
+            page.locator("details.filters-rest > summary").click();
+            assertThat(page.locator("#service")).isVisible();
+            page.locator("#service").selectOption("water");
+            page.waitForURL("**service=water**");
+            page.reload();
+            assertThat(page.locator("#service")).isVisible();
+            PageChecks.assertGood(page);
+        }
     }
 
     @Test

@@ -1,6 +1,10 @@
 package bd.cleancare.payments;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bd.cleancare.payments.gateway.Gateway;
+import bd.cleancare.payments.ledger.Ledger;
+import bd.cleancare.payments.ledger.LedgerCheck;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.simulators.bkash.BkashGateway;
@@ -37,9 +41,11 @@ class PaymentWorld {
     private final PaymentStore payments;
     private final Beginning beginning;
     private final TransactionOperations transaction;
+    private final Ledger ledger;
+    private final LedgerCheck check;
 
     PaymentWorld(JdbcClient db, Api api, BkashGateway bkash, NagadGateway nagad, RocketGateway rocket, UpayGateway upay, SslcommerzGateway sslcommerz,
-            List<Gateway> gateways, PaymentStore payments, Beginning beginning, TransactionOperations transaction) {
+            List<Gateway> gateways, PaymentStore payments, Beginning beginning, TransactionOperations transaction, Ledger ledger, LedgerCheck check) {
         this.db = db;
         this.api = api;
         this.bkash = new GatewayControl(bkash.baseUrl());
@@ -49,12 +55,19 @@ class PaymentWorld {
         this.payments = payments;
         this.beginning = beginning;
         this.transaction = transaction;
+        this.ledger = ledger;
+        this.check = check;
     }
 
     /** No faults left over, no gateway resting because of the test before. */
     void heal() {
         simulators.values().forEach(GatewayControl::heal);
         gateways.forEach(gateway -> gateway.http().wake());
+    }
+
+    void assertBooksAreInOrder() {
+        assertThat(check.check().problems()).isEmpty();
+        assertThat(ledger.trialBalance().values().stream().reduce(Taka.ZERO, Taka::plus)).isEqualTo(Taka.ZERO);
     }
 
     UUID bill(Person owner, String taka) {
@@ -93,6 +106,11 @@ class PaymentWorld {
         beginning.send(attempt, sslcommerz, new PaymentOrder(person.id(), null, current.serviceLabel(), current.amount(), Method.ROCKET, person.phone(), current.bill(), null, null,
                 api.base(), "127.0.0.1"));
         return db.sql("SELECT gateway_payment_id FROM payment_attempts WHERE id = ?").param(attempt.id()).query(String.class).single();
+    }
+
+    /** Where the payer is sent to at the gateway. */
+    String pageOf(String gatewayPayment) {
+        return db.sql("SELECT redirect_url FROM payment_attempts WHERE gateway_payment_id = ?").param(gatewayPayment).query(String.class).single();
     }
 
     Api.Answer atTheCounter(Person clerk, UUID bill, String taka, String method, String reference) {

@@ -5,9 +5,6 @@ import static bd.cleancare.payments.PaymentWorld.paymentOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bd.cleancare.payments.ledger.Ledger;
-import bd.cleancare.payments.ledger.LedgerCheck;
-import bd.cleancare.shared.Taka;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.Api.Answer;
 import bd.cleancare.testing.AppTest;
@@ -38,10 +35,6 @@ class RefundTest {
     PaymentWorld world;
     @Autowired
     JdbcClient db;
-    @Autowired
-    Ledger ledger;
-    @Autowired
-    LedgerCheck check;
 
     Person citizen;
     Person maker;
@@ -60,8 +53,7 @@ class RefundTest {
     @AfterEach
     void booksAreInOrder() {
         world.heal();
-        assertThat(check.check().problems()).isEmpty();
-        assertThat(ledger.trialBalance().values().stream().reduce(Taka.ZERO, Taka::plus)).isEqualTo(Taka.ZERO);
+        world.assertBooksAreInOrder();
     }
 
     @ParameterizedTest

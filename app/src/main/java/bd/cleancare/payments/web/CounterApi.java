@@ -44,16 +44,17 @@ class CounterApi {
         this.json = json;
     }
 
-    /** {@code amount} is what lies on the counter; when the bill asks for another amount by now, nothing is booked. */
+    /** {@code amount} is what lies on the counter; when the bill asks for another amount by now, nothing is booked, unless {@code part} is true and it is less. */
     @PostMapping("/api/payments/bills/{id}/counter")
     @Access(Access.Rule.ADMINS)
-    @Fields(required = {"payment_method", "amount"}, optional = {"reference", "phone_number"})
+    @Fields(required = {"payment_method", "amount"}, optional = {"reference", "phone_number", "part"})
     ResponseEntity<String> take(@PathVariable String id, RequestFields fields, Viewer viewer, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);
         Method method = fields.choice("payment_method", word -> Method.ofWord(word).filter(Method::isAtTheCounter));
         String amountText = fields.text("amount", 40);
         String reference = fields.optionalText("reference", LONGEST_REFERENCE);
         String phoneText = fields.optionalText("phone_number", 20);
+        boolean part = "true".equals(fields.optionalText("part", 5));
         if (method == Method.CHEQUE && (reference == null || reference.isBlank())) {
             fields.errors().add("reference", "field.cheque_reference");
         }
@@ -64,8 +65,8 @@ class CounterApi {
         }
         Taka amount = edge.amount(amountText);
         PhoneNumber phone = phoneText == null || phoneText.isBlank() ? null : PaymentEdge.phone(phoneText);
-        var taken = new Taken(bill, method, amount, reference, phone);
-        String wish = String.join("\n", id, method.word(), amount.plain(), String.valueOf(reference), String.valueOf(phoneText));
+        var taken = new Taken(bill, method, amount, part, reference, phone);
+        String wish = String.join("\n", id, method.word(), amount.plain(), String.valueOf(part), String.valueOf(reference), String.valueOf(phoneText));
         var reply = once.run(viewer.id(), "counter", key, wish, work -> work.resumed() == null ? take(taken, viewer, work) : received(payments.find(work.resumed()).orElseThrow(), viewer));
         var answer = ResponseEntity.status(reply.status()).contentType(MediaType.APPLICATION_JSON);
         return (reply.replayed() ? answer.header("Idempotent-Replayed", "true") : answer).body(reply.body());
@@ -76,6 +77,7 @@ class CounterApi {
             case Receiving.Received received -> received(received.payment(), viewer);
             case Receiving.AmountDiffers differs -> throw Problem.detail(422, "bill_amount_differs").with("payable", differs.payable().plain());
             case Receiving.NothingDue _ -> throw Problem.detail(409, "bill_not_due");
+            case Receiving.WholeOnly _ -> throw Problem.detail(422, "bill_whole_only");
         };
     }
 

@@ -65,14 +65,20 @@ class CounterPages {
             String reference = fields.optionalText("reference", LONGEST_REFERENCE);
             String phoneText = fields.optionalText("phone_number", 20);
             String key = fields.text("key", 60);
-            Taka amount = Taka.parse(fields.text("amount", 40)).orElse(Taka.ZERO);
+            String shown = fields.text("amount", 40);
+            String partText = fields.optionalText("part_amount", 40);
+            boolean part = partText != null && !partText.isBlank();
+            Taka amount = Taka.parse(part ? partText : shown).orElse(Taka.ZERO);
+            if (part && !(amount.isPositive() && amount.compareTo(bill.payable()) <= 0)) {
+                fields.errors().add("part_amount", "field.part_amount");
+            }
             if (method == Method.CHEQUE && reference == null) {
                 fields.errors().add("reference", "field.cheque_reference");
             }
             fields.throwIfBad();
             PhoneNumber phone = phoneText == null ? null : PaymentEdge.phone(phoneText);
-            var taken = new Taken(bill.id(), method, amount, reference, phone);
-            String wish = String.join("\n", id, method.word(), amount.plain(), String.valueOf(reference), String.valueOf(phoneText));
+            var taken = new Taken(bill.id(), method, amount, part, reference, phone);
+            String wish = String.join("\n", id, method.word(), amount.plain(), String.valueOf(part), String.valueOf(reference), String.valueOf(phoneText));
             Once.Reply reply = once.run(viewer.id(), "counter-page", Once.required(key), wish, work -> Once.Reply.of(200,
                     work.resumed() == null ? take(taken, viewer, work) : work.resumed().toString()));
             return Page.redirect(PaymentDeskPages.PAYMENTS + reply.body() + "/").flash("payments.counter.taken");
@@ -86,6 +92,7 @@ class CounterPages {
             case Receiving.Received received -> received.payment().id().toString();
             case Receiving.AmountDiffers _ -> throw Problem.detail(422, "bill_amount_differs");
             case Receiving.NothingDue _ -> throw Problem.detail(409, "bill_not_due");
+            case Receiving.WholeOnly _ -> throw Problem.detail(422, "bill_whole_only");
         };
     }
 
