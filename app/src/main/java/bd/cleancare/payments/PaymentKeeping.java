@@ -5,6 +5,8 @@ import bd.cleancare.payments.ledger.LedgerCheck;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class PaymentKeeping {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentKeeping.class);
+    private static final Duration DIFFERENCES_ARE_DECIDED_IN = Duration.ofDays(3);
 
     @Bean
     static RecurringTask<Void> paymentExpungeTask(Expunging expunging, BkashNotices notices) {
@@ -31,5 +34,18 @@ class PaymentKeeping {
             LedgerCheck.Report report = check.check();
             report.problems().forEach(problem -> log.error("The books are not in order: {}", problem));
         });
+    }
+
+    @Bean
+    static RecurringTask<Void> oldDifferencesTask(Worklist worklist, Clock clock) {
+        return Tasks.recurring("old-differences", new Daily(BillRules.DHAKA, LocalTime.of(9, 0))).execute((_, _) -> tellOldDifferences(worklist, clock));
+    }
+
+    static void tellOldDifferences(Worklist worklist, Clock clock) {
+        var old = worklist.openSince(clock.instant().minus(DIFFERENCES_ARE_DECIDED_IN));
+        if (!old.isEmpty()) {
+            log.error("{} differences to statements of gateways wait for longer than {} days; the oldest is of {} on {}", old.size(), DIFFERENCES_ARE_DECIDED_IN.toDays(),
+                    old.getFirst().gateway(), old.getFirst().day());
+        }
     }
 }

@@ -49,6 +49,11 @@ public class Worklist {
         return db.sql(ITEMS + "WHERE i.resolved_at IS NULL ORDER BY i.created_at, i.trx_id LIMIT " + MOST).query(Worklist::item).list();
     }
 
+    /** What nobody has decided about for that long. */
+    List<Item> openSince(Instant before) {
+        return open().stream().filter(item -> item.createdAt().isBefore(before)).toList();
+    }
+
     public List<Item> of(String gateway, LocalDate day) {
         return db.sql(ITEMS + "WHERE i.gateway = ? AND i.day = ? ORDER BY i.resolved_at NULLS FIRST, i.kind, i.trx_id LIMIT " + MOST).param(gateway).param(day)
                 .query(Worklist::item).list();

@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
 @Import(PaymentWorld.class)
 class BkashTogetherTest extends BkashPayments {
 
+    private static final int STALL_MS = Integer.getInteger("payments.stall", 6_000);
+
     @Autowired
     HikariDataSource pool;
     @Autowired
@@ -80,10 +82,13 @@ class BkashTogetherTest extends BkashPayments {
         assertThat(world.status(paymentOf(begun))).isEqualTo("awaiting_payer");
     }
 
-    /** J28: the gateway hangs with every slot taken; whoever wants something else notices nothing and no database connection waits. */
+    /**
+     * J28: the gateway hangs with every slot taken; whoever wants something else notices nothing and no database connection waits.
+     * {@code -Dpayments.stall=29000} takes the longest that a gateway may.
+     */
     @Test
     void stalledGatewayLeavesTheRestAlone() throws Exception {
-        world.bkash.fault(Map.of("endpoint", "*/create", "kind", "delay", "delay_ms", 6_000, "times", -1));
+        world.bkash.fault(Map.of("endpoint", "*/create", "kind", "delay", "delay_ms", STALL_MS, "times", -1));
         try (var stalled = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
                 UUID other = world.bill(citizen, Integer.toString(5000 + i));

@@ -65,6 +65,47 @@ class PayInBrowserTest {
         }
     }
 
+    /** The aggregator sends the browser back by a form of its own, across sites. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBillIsPaidThroughTheAggregator(boolean scripts) throws Exception {
+        UUID bill = world.bill(citizen, "1840.75");
+        UUID payment = PaymentWorld.paymentOf(world.pay(citizen, bill, "rocket"));
+        String gateway = world.pageOf(world.throughSslcommerz(payment, citizen));
+        Setup setup = Setup.phone(api.base()).signedIn(people.cookieOf(citizen));
+        try (var browser = (scripts ? setup : setup.withoutScripts()).open()) {
+            Page page = browser.open("/payments/" + payment + "/");
+            page.navigate(gateway);
+            var payer = new PayerAtBrowser(page);
+            payer.confirmsAtTheGateway();
+            if (!scripts) {
+                page.locator("form button").click();
+            }
+            payer.comesBack();
+            assertThat(page.locator(".result h2")).hasText("টাকা পাওয়া গেছে");
+            PageChecks.assertGood(page);
+            page.locator("a[href$='/receipt/']").click();
+            String code = PayerAtBrowser.qrOf(page.locator(".qr"));
+            page.navigate(URI.create(code).getPath());
+            assertThat(page.locator("h1")).hasText("রসিদটি আসল");
+            assertThat(page.locator(".paper")).containsText("৳ ১,৮৪০.৭৫");
+        }
+    }
+
+    @Test
+    void whoCancelsAtTheAggregatorComesHome() {
+        UUID payment = PaymentWorld.paymentOf(world.pay(citizen, world.bill(citizen, "1841"), "rocket"));
+        String gateway = world.pageOf(world.throughSslcommerz(payment, citizen));
+        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+            Page page = browser.open("/payments/" + payment + "/");
+            page.navigate(gateway);
+            page.locator("button[value=cancel]").click();
+            new PayerAtBrowser(page).comesBack();
+            PageChecks.assertGood(page);
+        }
+        Assertions.assertThat(world.ledgerEntries(payment)).isZero();
+    }
+
     private static String codeOfPdf(Page page) throws Exception {
         byte[] pdf = page.request().get(page.url().replace("/receipt/", "/receipt.pdf")).body();
         try (var document = Loader.loadPDF(pdf)) {

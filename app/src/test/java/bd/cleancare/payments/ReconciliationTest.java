@@ -11,13 +11,18 @@ import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** A day compared with statements in which something is wrong. Each test reads its own lines of a day that others use too. */
 @AppTest
 @Import(PaymentWorld.class)
+@ExtendWith(OutputCaptureExtension.class)
 class ReconciliationTest {
 
     private static final String HEADER = "date_time,type,trx_id,invoice,wallet,amount,fee,net\n";
@@ -41,6 +47,8 @@ class ReconciliationTest {
     Ledger ledger;
     @Autowired
     ReconciliationStore store;
+    @Autowired
+    Worklist worklist;
 
     Person chief;
     UUID payment;
@@ -143,6 +151,16 @@ class ReconciliationTest {
         var report = api.as(chief.accessToken()).get("/api/payments/reconciliation/nagad/" + today() + "/?language=bn");
         assertThat(report.text()).contains("গেটওয়ে").contains(trxId);
         assertThat(api.as(people.citizen().accessToken()).get("/api/payments/reconciliation/nagad/" + today() + "/").status()).isEqualTo(403);
+    }
+
+    @Test
+    void differencesThatNobodyDecidesAboutAreLogged(CapturedOutput output) {
+        run(HEADER + line("payment", trxId, invoice, "1.00", "0.00"));
+        db.sql("UPDATE reconciliation_items SET resolved_at = now(), resolution = 'test' WHERE resolved_at IS NULL AND trx_id <> ?").param(trxId).update();
+        PaymentKeeping.tellOldDifferences(worklist, Clock.systemUTC());
+        assertThat(output.getAll()).doesNotContain("wait for longer than");
+        PaymentKeeping.tellOldDifferences(worklist, Clock.offset(Clock.systemUTC(), Duration.ofDays(4)));
+        assertThat(output.getAll()).contains("wait for longer than 3 days; the oldest is of nagad on " + today());
     }
 
     private List<String> kinds() {
