@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class BkashGateway implements Gateway {
 
+    private static final String NO_SUCH_PAYMENT = "2002";
     private static final String SUCCESS = "0000";
     private static final String ONE_OFF_PAYMENT = "0011";
     private static final Duration PAYMENT_LIFE = Duration.ofHours(24);
@@ -85,6 +86,10 @@ class BkashGateway implements Gateway {
         }
         try {
             Reply reply = wire.checkout("/payment/status", Map.of("paymentID", attempt.paymentId()));
+            if (NO_SUCH_PAYMENT.equals(BkashCodes.of(reply.body()))) {
+                // Not yet for it or not any more: nothing moved, and it is asked again.
+                return new Outcome.Pending(null);
+            }
             return SUCCESS.equals(BkashCodes.of(reply.body())) ? status(reply.body())
                     : new Outcome.Unknown("status answered " + BkashCodes.of(reply.body()) + ", HTTP " + reply.status());
         } catch (GatewayFault fault) {
