@@ -10,21 +10,14 @@ import bd.cleancare.complaints.ComplaintWorkflow;
 import bd.cleancare.complaints.Filing;
 import bd.cleancare.complaints.Priority;
 import bd.cleancare.complaints.Remark;
-import bd.cleancare.complaints.TrackingNumber;
+import bd.cleancare.complaints.WorkPhotos;
 import bd.cleancare.demo.DemoAccounts.DemoAccount;
 import bd.cleancare.media.Upload;
 import bd.cleancare.shared.GeoPoint;
 import bd.cleancare.shared.Viewer;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
@@ -46,21 +39,20 @@ class DemoComplaints {
     /** The account to try has a few of its own; the others take turns, so that nobody meets the limit on filing. */
     private static final List<Integer> OF_THE_CITIZEN_TO_TRY = List.of(0, 15);
 
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
-
-    private final SecureRandom random = new SecureRandom();
     private final ComplaintFiling filing;
     private final ComplaintWorkflow workflow;
     private final DemoAccounts accounts;
     private final DemoFiles files;
-    private final JdbcClient db;
+    private final WorkPhotos workPhotos;
+    private final DemoPast past;
 
-    DemoComplaints(ComplaintFiling filing, ComplaintWorkflow workflow, DemoAccounts accounts, DemoFiles files, JdbcClient db) {
+    DemoComplaints(ComplaintFiling filing, ComplaintWorkflow workflow, DemoAccounts accounts, DemoFiles files, WorkPhotos workPhotos, DemoPast past) {
         this.filing = filing;
         this.workflow = workflow;
         this.accounts = accounts;
         this.files = files;
-        this.db = db;
+        this.workPhotos = workPhotos;
+        this.past = past;
     }
 
     void create() {
@@ -76,10 +68,10 @@ class DemoComplaints {
     }
 
     private void tell(Story story, String key, Viewer reporter) {
-        Filing filed = filing.file(draft(story), photos(story), key, reporter);
+        Filing filed = filing.file(draft(story), photos(story.beforePhotos()), key, reporter);
         if (filed instanceof Filing.Filed(Complaint complaint)) {
             Complaint last = handle(story, complaint);
-            dateBack(last, story);
+            past.move(last, story.daysAgo(), hours(story));
         }
     }
 
@@ -88,9 +80,8 @@ class DemoComplaints {
                 Priority.ofWord(story.priority()).orElseThrow(), story.location(), GeoPoint.of(story.latitude(), story.longitude()), story.wardNumber());
     }
 
-    private List<Upload> photos(Story story) {
-        return Stream.concat(story.beforePhotos().stream(), story.afterPhotos().stream())
-                .map(name -> name.endsWith(".jpg") ? name : name + ".jpg").map(files::photo).toList();
+    private List<Upload> photos(List<String> names) {
+        return names.stream().map(name -> name.endsWith(".jpg") ? name : name + ".jpg").map(files::photo).toList();
     }
 
     private Complaint handle(Story story, Complaint filed) {
@@ -103,7 +94,14 @@ class DemoComplaints {
         for (Step step : story.history()) {
             complaint = done(workflow.changeStatus(complaint, ComplaintStatus.ofWord(step.to()).orElseThrow(), Remark.comment(step.comment()), null, admin));
         }
-        return complaint;
+        return story.afterPhotos().isEmpty() ? complaint : withWork(complaint, photos(story.afterPhotos()), admin);
+    }
+
+    private Complaint withWork(Complaint complaint, List<Upload> after, Viewer admin) {
+        if (workPhotos.add(complaint, after, admin) instanceof WorkPhotos.Adding.Added(Complaint changed)) {
+            return changed;
+        }
+        throw new IllegalStateException("The demo's own photos are refused");
     }
 
     private static Complaint done(Change change) {
@@ -113,29 +111,16 @@ class DemoComplaints {
         throw new IllegalStateException("The demo's own data does not follow the workflow: " + change);
     }
 
-    /** The filing lies days back and its number with it, the assignment an hour after it, each step where its story puts it. */
-    private void dateBack(Complaint complaint, Story story) {
-        Instant filed = complaint.createdAt().minusMillis(Math.round(story.daysAgo() * 86_400_000));
+    /** The assignment an hour after the filing, each step where its story puts it, the photos of the work with the last. */
+    private static List<Double> hours(Story story) {
         var hours = new ArrayList<Double>(List.of(0.0));
         if (story.handledBy() != null) {
             hours.add(1.0);
             story.history().forEach(step -> hours.add(step.afterHours()));
+            if (!story.afterPhotos().isEmpty()) {
+                hours.add(hours.getLast());
+            }
         }
-        db.sql("""
-                WITH dated AS (
-                    UPDATE complaint_history h
-                    SET created_at = :filed::timestamptz + make_interval(secs => (:hours::float8[])[h2.place] * 3600)
-                    FROM (SELECT sequence, row_number() OVER (ORDER BY sequence) AS place FROM complaint_history WHERE complaint_id = :id) AS h2
-                    WHERE h.complaint_id = :id AND h.sequence = h2.sequence
-                    RETURNING h.created_at, h.new_status
-                ), photos AS (
-                    UPDATE complaint_images SET uploaded_at = :filed WHERE complaint_id = :id
-                )
-                UPDATE complaints SET tracking_number = :number, search_text = replace(search_text, lower(tracking_number), lower(:number)),
-                    created_at = :filed, updated_at = (SELECT max(created_at) FROM dated),
-                    resolved_at = CASE WHEN status = 3 THEN (SELECT max(created_at) FROM dated WHERE new_status = 3) END
-                WHERE id = :id""")
-                .param("filed", filed.atOffset(ZoneOffset.UTC)).param("hours", hours.toArray(Double[]::new)).param("id", complaint.id())
-                .param("number", TrackingNumber.random(LocalDate.ofInstant(filed, DHAKA), random).text()).update();
+        return hours;
     }
 }

@@ -1,0 +1,55 @@
+package bd.cleancare.demo;
+
+import bd.cleancare.complaints.Complaint;
+import bd.cleancare.complaints.TrackingNumber;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts what the demo made a moment ago into the days before. */
+@Component
+@Profile("demo")
+class DemoPast {
+
+    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient db;
+
+    DemoPast(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * The filing lies days back, and its number with it.
+     *
+     * @param hours after the filing, of each row of the history
+     */
+    void move(Complaint complaint, double daysAgo, List<Double> hours) {
+        Instant filed = complaint.createdAt().minusMillis(Math.round(daysAgo * 86_400_000));
+        db.sql("""
+                WITH dated AS (
+                    UPDATE complaint_history h
+                    SET created_at = :filed::timestamptz + make_interval(secs => (:hours::float8[])[h2.place] * 3600)
+                    FROM (SELECT sequence, row_number() OVER (ORDER BY sequence) AS place FROM complaint_history WHERE complaint_id = :id) AS h2
+                    WHERE h.complaint_id = :id AND h.sequence = h2.sequence
+                    RETURNING h.created_at, h.new_status
+                ), photos AS (
+                    UPDATE complaint_images SET uploaded_at = :filed WHERE complaint_id = :id
+                ), work AS (
+                    UPDATE complaint_work_photos SET uploaded_at = (SELECT max(created_at) FROM dated) WHERE complaint_id = :id
+                )
+                UPDATE complaints SET tracking_number = :number, search_text = replace(search_text, lower(tracking_number), lower(:number)),
+                    created_at = :filed, updated_at = (SELECT max(created_at) FROM dated),
+                    resolved_at = CASE WHEN status = 3 THEN (SELECT max(created_at) FROM dated WHERE new_status = 3) END
+                WHERE id = :id""")
+                .param("filed", filed.atOffset(ZoneOffset.UTC)).param("hours", hours.toArray(Double[]::new)).param("id", complaint.id())
+                .param("number", TrackingNumber.random(LocalDate.ofInstant(filed, DHAKA), random).text()).update();
+    }
+}
