@@ -59,6 +59,23 @@ class ReportPhotosTest {
     }
 
     @Test
+    void aLargePhotoIsMadeSmallBeforeItLeavesThePhone() {
+        byte[] large = TestPhotos.jpeg(4000, 3000);
+        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(people.citizen())).open()) {
+            Page page = browser.open("/report/");
+            page.locator("[data-module=report-photos][data-started]").waitFor();
+            page.evaluate("""
+                    () => {
+                      const send = XMLHttpRequest.prototype.send;
+                      XMLHttpRequest.prototype.send = function (body) { window.sent = body.get('image').size; return send.call(this, body); };
+                    }""");
+            page.locator("#images").setInputFiles(new FilePayload("large.jpg", "image/jpeg", large));
+            page.locator(".preview:not(:has(progress)) img").waitFor();
+            assertThat((Integer) page.evaluate("() => window.sent")).isBetween(1_000, large.length / 2);
+        }
+    }
+
+    @Test
     void moreThanFiveAreRefusedAndOneIsTakenAway() {
         Person citizen = people.citizen();
         try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
