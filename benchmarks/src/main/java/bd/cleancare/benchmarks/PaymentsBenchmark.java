@@ -56,18 +56,18 @@ final class PaymentsBenchmark {
 
     private void stall(Stage stage, String citizen, String complaint, GatewaysUnderLoad gateways) throws Exception {
         byte[] request = Requests.get("/api/complaints/" + complaint + "/", citizen);
-        rest(stage, request);
-        Latencies before = rest(stage, request);
+        rest(stage, request, WARM_UP.multipliedBy(2));
+        Latencies before = rest(stage, request, options.seconds());
         Latencies during;
         try (var people = new Payers(stage.port(), citizen, gateways)) {
             gateways.stall("bkash", STALL_MILLIS);
             Runnable end = people.hang(PAYERS_OF_THE_STALLED, "bkash");
             Thread.sleep(UNTIL_THEY_HANG);
-            during = rest(stage, request);
+            during = rest(stage, request, options.seconds());
             end.run();
         }
         gateways.heal("bkash");
-        Latencies after = rest(stage, request);
+        Latencies after = rest(stage, request, options.seconds());
         double normal = (before.perSecond() + after.perSecond()) / 2;
         report.row("");
         report.row("| reading a complaint, 32 at once | requests/s | p50 ms | p99 ms | errors |".replace("32", Integer.toString(options.connections())));
@@ -78,8 +78,8 @@ final class PaymentsBenchmark {
         report.say("A gateway stalled for 30 s leaves the rest at **%.2f** of its speed.".formatted(during.perSecond() / normal));
     }
 
-    private Latencies rest(Stage stage, byte[] request) {
-        return new Load(stage.port(), options.connections()).run(_ -> () -> request, 200, options.seconds());
+    private Latencies rest(Stage stage, byte[] request, Duration time) {
+        return new Load(stage.port(), options.connections()).run(_ -> () -> request, 200, time);
     }
 
     private static String line(String when, Latencies rest) {
