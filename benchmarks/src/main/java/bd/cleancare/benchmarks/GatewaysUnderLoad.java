@@ -28,8 +28,7 @@ final class GatewaysUnderLoad implements AutoCloseable {
 
     /** What tells the application where they are. */
     String[] settings() {
-        return new String[] {"--cleancare.gateways.simulated=false",
-            "--cleancare.gateways.bkash.base-url=" + bkash.baseUrl(), "--cleancare.gateways.bkash.username=" + bkashKeys.username(),
+        return new String[] {"--cleancare.gateways.bkash.base-url=" + bkash.baseUrl(), "--cleancare.gateways.bkash.username=" + bkashKeys.username(),
             "--cleancare.gateways.bkash.password=" + bkashKeys.password(), "--cleancare.gateways.bkash.app-key=" + bkashKeys.appKey(),
             "--cleancare.gateways.bkash.app-secret=" + bkashKeys.appSecret(),
             "--cleancare.gateways.nagad.base-url=" + nagad.baseUrl() + "/api/dfs", "--cleancare.gateways.nagad.merchant-id=" + nagadKeys.merchantId(),
