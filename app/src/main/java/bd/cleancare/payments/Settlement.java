@@ -152,9 +152,10 @@ class Settlement {
 
     /** Where the gateway was told to move money only its answer ends it; a payer who was merely sent there is let go in the end, and money may still come late. */
     private void unknown(Payment payment, Attempt attempt, String reason) {
-        boolean mayHaveMoved = attempts.ofPayment(payment.id()).stream().anyMatch(each -> each.status() == AttemptStatus.CONFIRM_SENT || each.status() == AttemptStatus.UNKNOWN);
         Instant now = clock.instant();
-        if (!mayHaveMoved && payment.status().isOpen() && payment.expiresAt().isBefore(now) && attempt.createdAt().plus(settings.giveUpAfter()).isBefore(now)) {
+        boolean overdue = payment.status().isOpen() && payment.expiresAt().isBefore(now) && attempt.createdAt().plus(settings.giveUpAfter()).isBefore(now);
+        if (overdue && attempts.ofPayment(payment.id()).stream().map(Attempt::status)
+                .noneMatch(status -> status == AttemptStatus.CONFIRM_SENT || status == AttemptStatus.UNKNOWN)) {
             confirming(payment, attempt);
             moves.payment(payment.id(), PaymentStatus.CONFIRMING, PaymentStatus.EXPIRED, Why.system("the gateway tells nothing about it"), new Also().set("failure_reason", "expired"));
         }

@@ -49,9 +49,7 @@ public final class WatchedSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
-        var socket = new Watched();
-        OPEN.add(socket);
-        return socket;
+        return new Watched();
     }
 
     @Override
@@ -82,7 +80,10 @@ public final class WatchedSockets extends SocketFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new FilterInputStream(super.getInputStream()) {
+            var stream = super.getInputStream();
+            // Connected, so it will be closed; one that never came so far would stay here for ever.
+            OPEN.add(this);
+            return new FilterInputStream(stream) {
                 @Override
                 public int read() throws IOException {
                     begin();
