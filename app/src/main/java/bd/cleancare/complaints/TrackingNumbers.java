@@ -1,16 +1,14 @@
 package bd.cleancare.complaints;
 
+import bd.cleancare.shared.CityTime;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** Draws tracking numbers of today. Two draws may be equal, once in 27 billion: the unique index decides, and the caller draws again. */
 @Component
 class TrackingNumbers {
-
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
 
     private final Clock clock;
 
@@ -22,6 +20,6 @@ class TrackingNumbers {
     }
 
     TrackingNumber draw() {
-        return TrackingNumber.random(LocalDate.now(clock.withZone(DHAKA)), random);
+        return TrackingNumber.random(LocalDate.now(clock.withZone(CityTime.ZONE)), random);
     }
 }

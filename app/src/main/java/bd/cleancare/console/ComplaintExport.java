@@ -5,12 +5,12 @@ import bd.cleancare.complaints.ComplaintQueue;
 import bd.cleancare.complaints.QueueFilter;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Viewer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ public class ComplaintExport {
             "assignee", "created", "updated", "resolved");
 
     /** As spreadsheets read it, in the city's time. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Dhaka"));
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(CityTime.ZONE);
 
     private final ComplaintQueue queue;
     private final Messages messages;

@@ -1,10 +1,10 @@
 package bd.cleancare.dashboard;
 
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Taka;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** What happened day by day and month by month, from the rows that are kept for each day of the city. */
 @Component
 class Days {
-
-    static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
 
     private record DayRow(LocalDate day, long filed, long resolved) {
     }
@@ -47,7 +45,7 @@ class Days {
 
     /** So many days up to today, those on which nothing happened too. */
     List<CityPicture.Day> latest(int days) {
-        LocalDate today = LocalDate.now(clock.withZone(DHAKA));
+        LocalDate today = LocalDate.now(clock.withZone(CityTime.ZONE));
         LocalDate first = today.minusDays(days - 1L);
         Map<LocalDate, DayRow> found = db.sql("""
                 SELECT day, sum(submitted + in_progress + resolved + cancelled), sum(resolutions)
@@ -80,6 +78,6 @@ class Days {
     }
 
     private YearMonth month() {
-        return YearMonth.now(clock.withZone(DHAKA));
+        return YearMonth.now(clock.withZone(CityTime.ZONE));
     }
 }

@@ -8,10 +8,10 @@ import bd.cleancare.payments.PaymentTrail;
 import bd.cleancare.payments.Reconciliation;
 import bd.cleancare.payments.Refunds;
 import bd.cleancare.payments.StatementSource;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoDesk {
 
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
     private static final Taka PART = Taka.of(100);
 
     private final PaymentSearch search;
@@ -55,7 +54,7 @@ class DemoDesk {
     /** Compared at once: the simulators forget the day at the next start, the difference stays. */
     private void compareASpoiltDay(String nagadPage, String trxId) {
         payer.spoilsTheStatement(nagadPage, trxId);
-        LocalDate today = LocalDate.now(DHAKA);
+        LocalDate today = LocalDate.now(CityTime.ZONE);
         statements.stream().map(source -> source.statement("nagad", today)).flatMap(Optional::stream).findFirst()
                 .ifPresent(csv -> reconciliation.run("nagad", today, csv, accounts.viewer(DemoAccounts.ADMIN)));
     }

@@ -2,10 +2,10 @@ package bd.cleancare.demo;
 
 import bd.cleancare.complaints.Complaint;
 import bd.cleancare.complaints.TrackingNumber;
+import bd.cleancare.shared.CityTime;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class DemoPast {
-
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient db;
@@ -50,6 +48,6 @@ class DemoPast {
                     resolved_at = CASE WHEN status = 3 THEN (SELECT max(created_at) FROM dated WHERE new_status = 3) END
                 WHERE id = :id""")
                 .param("filed", filed.atOffset(ZoneOffset.UTC)).param("hours", hours.toArray(Double[]::new)).param("id", complaint.id())
-                .param("number", TrackingNumber.random(LocalDate.ofInstant(filed, DHAKA), random).text()).update();
+                .param("number", TrackingNumber.random(LocalDate.ofInstant(filed, CityTime.ZONE), random).text()).update();
     }
 }

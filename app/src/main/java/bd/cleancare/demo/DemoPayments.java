@@ -4,9 +4,9 @@ import bd.cleancare.demo.DemoAccounts.DemoAccount;
 import bd.cleancare.payments.BillImport;
 import bd.cleancare.payments.Bills;
 import bd.cleancare.payments.Method;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Viewer;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,6 @@ class DemoPayments {
     private record Demand(String holdingNumber, String ownerPhone, String wardNumber, String address, String billNumber, String serviceType, String period, String demand,
             int dueInDays, String paidWith) {
     }
-
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
 
     private final BillImport imports;
     private final Bills bills;
@@ -66,7 +64,7 @@ class DemoPayments {
     }
 
     private static String file(List<Demand> demands, Map<String, DemoAccount> owners) {
-        LocalDate today = LocalDate.now(DHAKA);
+        LocalDate today = LocalDate.now(CityTime.ZONE);
         return BillImport.HEADER + "\n" + demands.stream().map(demand -> {
             DemoAccount owner = owners.get(demand.ownerPhone());
             return String.join(",", demand.holdingNumber(), owner == null ? "হোল্ডিং মালিক (ডেমো)" : owner.name(), demand.ownerPhone(), demand.wardNumber(),

@@ -1,12 +1,12 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.shared.CityTime;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +46,7 @@ class Housekeeping {
 
     @Bean
     static RecurringTask<Void> notificationsDigestTask(Digests digests) {
-        return Tasks.recurring("notifications-digest", new Daily(ZoneId.of("Asia/Dhaka"), LocalTime.of(18, 0))).execute((_, _) -> digests.send());
+        return Tasks.recurring("notifications-digest", new Daily(CityTime.ZONE, LocalTime.of(18, 0))).execute((_, _) -> digests.send());
     }
 
     void sweep() {

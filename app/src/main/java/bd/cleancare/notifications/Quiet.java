@@ -1,19 +1,18 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.shared.CityTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** The hours in which somebody wants to be left alone, as minutes of the day in Dhaka; they may go over midnight. */
 record Quiet(int from, int until) {
 
-    private static final ZoneId CITY = ZoneId.of("Asia/Dhaka");
     private static final int DAY = 24 * 60;
 
     /** Zero outside of the quiet hours. */
     Duration left(Instant now) {
-        ZonedDateTime local = now.atZone(CITY);
+        ZonedDateTime local = now.atZone(CityTime.ZONE);
         int minute = local.getHour() * 60 + local.getMinute();
         boolean inside = from <= until ? minute >= from && minute < until : minute >= from || minute < until;
         if (!inside) {

@@ -1,11 +1,11 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.Users;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 class SmsBalance {
 
     private static final Logger log = LoggerFactory.getLogger(SmsBalance.class);
-    private static final ZoneId CITY = ZoneId.of("Asia/Dhaka");
 
     private final SmsRouting routing;
     private final SmsSettings settings;
@@ -40,7 +39,7 @@ class SmsBalance {
 
     private void alarm(SmsProvider provider, BigDecimal balance) {
         log.error("Only {} taka are left at the SMS gateway {}", balance.toPlainString(), provider.name());
-        notifications.tell(new Fact(Event.SMS_BALANCE_LOW, provider.name() + "/" + LocalDate.now(clock.withZone(CITY)),
+        notifications.tell(new Fact(Event.SMS_BALANCE_LOW, provider.name() + "/" + LocalDate.now(clock.withZone(CityTime.ZONE)),
                 users.superAdmins().stream().map(Account::id).toList(), "/console/notifications/log/",
                 Map.of("gateway", provider.name(), "balance", balance.toPlainString())));
     }

@@ -2,15 +2,12 @@ package bd.cleancare.payments;
 
 import bd.cleancare.shared.Taka;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** What is taken off a bill that is paid in time, and added to one that is late. */
 @Component
 class BillRules {
-
-    static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
 
     private final PaymentSettings settings;
 

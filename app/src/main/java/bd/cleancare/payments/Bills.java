@@ -1,5 +1,6 @@
 package bd.cleancare.payments;
 
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +40,6 @@ public class Bills {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(BillRules.DHAKA));
+        return LocalDate.now(clock.withZone(CityTime.ZONE));
     }
 }

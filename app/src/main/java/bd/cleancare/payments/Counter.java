@@ -1,5 +1,6 @@
 package bd.cleancare.payments;
 
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
@@ -66,7 +67,7 @@ public class Counter {
      */
     @Transactional
     public Optional<Receiving> take(Taken taken, Viewer clerk, Consumer<UUID> remember) {
-        LocalDate today = LocalDate.now(clock.withZone(BillRules.DHAKA));
+        LocalDate today = LocalDate.now(clock.withZone(CityTime.ZONE));
         if (!taken.method().isAtTheCounter()) {
             throw new IllegalArgumentException(taken.method() + " is not taken at the counter");
         }

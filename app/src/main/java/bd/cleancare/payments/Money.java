@@ -10,6 +10,7 @@ import bd.cleancare.payments.ledger.Accounts;
 import bd.cleancare.payments.ledger.Ledger;
 import bd.cleancare.payments.ledger.Ledger.Entry;
 import bd.cleancare.payments.ledger.Ledger.Posting;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Taka;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -173,6 +174,6 @@ class Money {
 
     /** What was quoted when the payer set out holds, also past midnight of the due date. */
     private static LocalDate day(Payment payment) {
-        return payment.createdAt().atZone(BillRules.DHAKA).toLocalDate();
+        return payment.createdAt().atZone(CityTime.ZONE).toLocalDate();
     }
 }

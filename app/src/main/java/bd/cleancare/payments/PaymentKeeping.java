@@ -2,6 +2,7 @@ package bd.cleancare.payments;
 
 import bd.cleancare.payments.gateway.sns.BkashNotices;
 import bd.cleancare.payments.ledger.LedgerCheck;
+import bd.cleancare.shared.CityTime;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
@@ -22,7 +23,7 @@ class PaymentKeeping {
 
     @Bean
     static RecurringTask<Void> paymentExpungeTask(Expunging expunging, BkashNotices notices) {
-        return Tasks.recurring("payment-expunge", new Daily(BillRules.DHAKA, LocalTime.of(3, 10))).execute((_, _) -> {
+        return Tasks.recurring("payment-expunge", new Daily(CityTime.ZONE, LocalTime.of(3, 10))).execute((_, _) -> {
             notices.forgetOld();
             expunging.run();
         });
@@ -30,7 +31,7 @@ class PaymentKeeping {
 
     @Bean
     static RecurringTask<Void> ledgerCheckTask(LedgerCheck check) {
-        return Tasks.recurring("ledger-check", new Daily(BillRules.DHAKA, LocalTime.of(2, 40))).execute((_, _) -> {
+        return Tasks.recurring("ledger-check", new Daily(CityTime.ZONE, LocalTime.of(2, 40))).execute((_, _) -> {
             LedgerCheck.Report report = check.check();
             report.problems().forEach(problem -> log.error("The books are not in order: {}", problem));
         });
@@ -38,7 +39,7 @@ class PaymentKeeping {
 
     @Bean
     static RecurringTask<Void> oldDifferencesTask(Worklist worklist, Clock clock) {
-        return Tasks.recurring("old-differences", new Daily(BillRules.DHAKA, LocalTime.of(9, 0))).execute((_, _) -> tellOldDifferences(worklist, clock));
+        return Tasks.recurring("old-differences", new Daily(CityTime.ZONE, LocalTime.of(9, 0))).execute((_, _) -> tellOldDifferences(worklist, clock));
     }
 
     static void tellOldDifferences(Worklist worklist, Clock clock) {

@@ -1,6 +1,7 @@
 package bd.cleancare.payments;
 
 import bd.cleancare.platform.web.PageNumber;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Viewer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -70,7 +71,7 @@ public class PaymentLists {
     }
 
     private static OffsetDateTime midnight(LocalDate day) {
-        return day.atStartOfDay(BillRules.DHAKA).toOffsetDateTime();
+        return day.atStartOfDay(CityTime.ZONE).toOffsetDateTime();
     }
 
     /** Who did what when and why; that staff have looked at it is part of it. */

@@ -1,6 +1,7 @@
 package bd.cleancare.payments;
 
 import bd.cleancare.platform.crypto.KeyedHash;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Ids;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -67,7 +68,7 @@ public class Receipts {
 
     /** The year in which the fiscal year of a moment begins: it changes at midnight of 1 July in Dhaka. */
     static int fiscalYear(Instant moment) {
-        ZonedDateTime there = moment.atZone(BillRules.DHAKA);
+        ZonedDateTime there = moment.atZone(CityTime.ZONE);
         return there.getMonthValue() >= FIRST_MONTH ? there.getYear() : there.getYear() - 1;
     }
 

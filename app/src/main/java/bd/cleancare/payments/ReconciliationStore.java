@@ -1,6 +1,7 @@
 package bd.cleancare.payments;
 
 import bd.cleancare.payments.ledger.Accounts;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
@@ -98,6 +99,6 @@ public class ReconciliationStore {
     }
 
     private static OffsetDateTime midnight(LocalDate day) {
-        return day.atStartOfDay(BillRules.DHAKA).toOffsetDateTime();
+        return day.atStartOfDay(CityTime.ZONE).toOffsetDateTime();
     }
 }

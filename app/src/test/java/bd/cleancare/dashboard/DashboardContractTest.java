@@ -2,12 +2,12 @@ package bd.cleancare.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,8 +168,8 @@ class DashboardContractTest {
     @Test
     @Order(6)
     void moneyIsTheLedgersAndAMonthBeginsAtMidnightInDhaka() {
-        LocalDate first = LocalDate.now(ZoneId.of("Asia/Dhaka")).withDayOfMonth(1);
-        var midnight = first.atStartOfDay(ZoneId.of("Asia/Dhaka")).toOffsetDateTime();
+        LocalDate first = LocalDate.now(CityTime.ZONE).withDayOfMonth(1);
+        var midnight = first.atStartOfDay(CityTime.ZONE).toOffsetDateTime();
         post(1, midnight.minusSeconds(1), 10_000_00);
         post(2, midnight, 250_50);
         post(3, midnight.plusSeconds(1), -50_25);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.platform.tallies.Tallies;
 import bd.cleancare.platform.tallies.TallyChecks;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
@@ -13,7 +14,6 @@ import bd.cleancare.testing.Together;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class TallyTest {
     @Test
     void theNextComparisonIsAtNightInDhaka() {
         var next = db.sql("SELECT execution_time FROM scheduled_tasks WHERE task_name = 'check-tallies'").query(OffsetDateTime.class).single();
-        var local = next.atZoneSameInstant(ZoneId.of("Asia/Dhaka"));
+        var local = next.atZoneSameInstant(CityTime.ZONE);
         assertThat(local.toLocalTime()).isEqualTo(LocalTime.of(3, 10));
     }
 

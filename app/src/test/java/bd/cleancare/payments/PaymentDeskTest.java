@@ -3,6 +3,7 @@ package bd.cleancare.payments;
 import static bd.cleancare.payments.PaymentWorld.paymentOf;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
@@ -14,7 +15,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -179,7 +179,7 @@ class PaymentDeskTest {
         UUID payment = paid("upay", "530");
         String trxId = db.sql("SELECT gateway_trx_id FROM payment_attempts WHERE payment_id = ?").param(payment).query(String.class).single();
         world.simulators.get("upay").send("POST", "/__sim/statement", Map.of("mistake", "amount", "trx_id", trxId, "poisha", 5000));
-        String today = LocalDate.now(ZoneId.of("Asia/Dhaka")).toString();
+        String today = LocalDate.now(CityTime.ZONE).toString();
         try (Browser browser = desk(people.superAdmin())) {
             Page page = browser.open("/console/payments/reconciliation/");
             page.locator("#gateway").selectOption("upay");

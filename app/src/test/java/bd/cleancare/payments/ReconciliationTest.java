@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.payments.ledger.Accounts;
 import bd.cleancare.payments.ledger.Ledger;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,7 +178,7 @@ class ReconciliationTest {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Asia/Dhaka"));
+        return LocalDate.now(CityTime.ZONE);
     }
 
     private static String line(String type, String trx, String invoice, String amount, String fee) {

@@ -7,7 +7,7 @@ import bd.cleancare.chat.Mark;
 import bd.cleancare.chat.Room;
 import bd.cleancare.chat.Rooms;
 import bd.cleancare.chat.Talk;
-import bd.cleancare.platform.pages.Texts;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Viewer;
 import java.time.LocalDate;
@@ -72,7 +72,7 @@ class ConversationReader {
     }
 
     private Entry entry(ChatMessage message, Entry before, long read, UUID viewer) {
-        LocalDate day = message.timestamp().atZone(Texts.CITY_TIME).toLocalDate();
+        LocalDate day = message.timestamp().atZone(CityTime.ZONE).toLocalDate();
         boolean newDay = before == null || !before.day().equals(day);
         boolean same = !newDay && before.event() == null && before.message().senderId().equals(message.senderId());
         boolean mine = message.senderId().equals(viewer);

@@ -5,13 +5,13 @@ import bd.cleancare.console.ComplaintExport.Format;
 import bd.cleancare.console.QueueView;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What is filtered, as a file. */
 @Controller
 class ExportController {
-
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
 
     private final ComplaintExport export;
     private final Clock clock;
@@ -44,7 +42,7 @@ class ExportController {
 
     private void write(Format format, String extension, String type, HttpServletRequest request, HttpServletResponse response, Viewer viewer) throws IOException {
         response.setContentType(type);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"complaints-" + LocalDate.now(clock.withZone(DHAKA)) + "." + extension + "\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"complaints-" + LocalDate.now(clock.withZone(CityTime.ZONE)) + "." + extension + "\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         export.write(QueueView.of(request::getParameter).filter(viewer), format, Language.of(request), viewer, response.getOutputStream());
     }

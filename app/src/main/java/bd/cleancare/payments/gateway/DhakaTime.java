@@ -1,15 +1,13 @@
 package bd.cleancare.payments.gateway;
 
+import bd.cleancare.shared.CityTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Times as the gateways write them: of Dhaka, and without saying so. */
 public final class DhakaTime {
-
-    public static final ZoneId ZONE = ZoneId.of("Asia/Dhaka");
 
     private static final DateTimeFormatter USUAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -23,7 +21,7 @@ public final class DhakaTime {
 
     public static Instant read(String text, DateTimeFormatter format) {
         try {
-            return LocalDateTime.parse(text, format).atZone(ZONE).toInstant();
+            return LocalDateTime.parse(text, format).atZone(CityTime.ZONE).toInstant();
         } catch (DateTimeException _) {
             return null;
         }

@@ -12,10 +12,10 @@ import bd.cleancare.payments.paper.ReceiptPdf.Sheet;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.settings.CitySettings;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.TakaWords;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReceiptText {
 
-    private static final DateTimeFormatter BANGLA_TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.of("bn", "BD")).withZone(ZoneId.of("Asia/Dhaka"));
-    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneId.of("Asia/Dhaka"));
+    private static final DateTimeFormatter BANGLA_TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.of("bn", "BD")).withZone(CityTime.ZONE);
+    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(CityTime.ZONE);
 
     private final ServiceTypes services;
     private final PaymentLists lists;

@@ -2,13 +2,13 @@ package bd.cleancare.platform.pages;
 
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Digits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,7 +17,6 @@ import java.util.Locale;
 public final class Texts {
 
     /** Everything the city says of times is meant on its own clock, wherever the server stands. */
-    public static final ZoneId CITY_TIME = ZoneId.of("Asia/Dhaka");
 
     private static final int DAYS_TOLD_AS_AGO = 7;
 
@@ -111,7 +110,7 @@ public final class Texts {
     }
 
     private static ZonedDateTime local(Instant at) {
-        return at.atZone(CITY_TIME);
+        return at.atZone(CityTime.ZONE);
     }
 
     /** Bangla says the part of the day instead of am and pm. */

@@ -1,19 +1,18 @@
 package bd.cleancare.platform.tallies;
 
+import bd.cleancare.shared.CityTime;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
 class TallyTasks {
 
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 10);
 
     @Bean
@@ -23,6 +22,6 @@ class TallyTasks {
 
     @Bean
     RecurringTask<Void> checkTalliesTask(Tallies tallies) {
-        return Tasks.recurring("check-tallies", new Daily(DHAKA, AT_NIGHT)).execute((_, _) -> tallies.check());
+        return Tasks.recurring("check-tallies", new Daily(CityTime.ZONE, AT_NIGHT)).execute((_, _) -> tallies.check());
     }
 }

@@ -1,6 +1,7 @@
 package bd.cleancare.simulators.bkash;
 
 import bd.cleancare.simulators.server.Answer;
+import bd.cleancare.simulators.server.CityTime;
 import bd.cleancare.simulators.server.Faults;
 import bd.cleancare.simulators.server.Json;
 import bd.cleancare.simulators.server.Request;
@@ -20,7 +21,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ import java.util.UUID;
 final class Webhook {
 
     private static final String TOPIC = "arn:aws:sns:ap-southeast-1:000000000000:clean-care-payments";
-    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneId.of("Asia/Dhaka"));
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(CityTime.ZONE);
 
     private final SimulatorServer server;
     private final Clock clock;

@@ -1,13 +1,13 @@
 package bd.cleancare.simulators.money;
 
 import bd.cleancare.simulators.server.Answer;
+import bd.cleancare.simulators.server.CityTime;
 import bd.cleancare.simulators.server.Json;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,8 +16,7 @@ import java.util.List;
 /** The settlement file a gateway sends for a day of Dhaka, with mistakes in it when asked. */
 final class Statement {
 
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(DHAKA);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(CityTime.ZONE);
 
     enum Mistake {
         /** Our payment is not in it. */ MISSING,
@@ -64,14 +63,14 @@ final class Statement {
     synchronized Answer csv(String date, List<Movement> movements) {
         LocalDate day;
         try {
-            day = date.isEmpty() ? LocalDate.now(clock.withZone(DHAKA)) : LocalDate.parse(date);
+            day = date.isEmpty() ? LocalDate.now(clock.withZone(CityTime.ZONE)) : LocalDate.parse(date);
         } catch (DateTimeParseException unreadable) {
             return Answer.json(400, Json.object().put("error", "date is yyyy-MM-dd"));
         }
         List<String> lines = new ArrayList<>(List.of("date_time,type,trx_id,invoice,wallet,amount,fee,net"));
-        movements.stream().filter(movement -> movement.at().atZone(DHAKA).toLocalDate().equals(day))
+        movements.stream().filter(movement -> movement.at().atZone(CityTime.ZONE).toLocalDate().equals(day))
                 .forEach(movement -> lines.addAll(linesOf(movement)));
-        Instant noon = day.atTime(12, 0).atZone(DHAKA).toInstant();
+        Instant noon = day.atTime(12, 0).atZone(CityTime.ZONE).toInstant();
         planted.stream().filter(wrong -> wrong.mistake == Mistake.UNKNOWN).forEach(wrong -> lines.add(
                 line(Movement.Kind.PAYMENT, noon, "UNKNOWN000", "UNKNOWN", "", wrong.poisha, fee(wrong.poisha))));
         return Answer.of(200, "text/csv;charset=UTF-8", String.join("\n", lines) + "\n");

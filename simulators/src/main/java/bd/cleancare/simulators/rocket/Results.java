@@ -1,7 +1,7 @@
 package bd.cleancare.simulators.rocket;
 
+import bd.cleancare.simulators.server.CityTime;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Results {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd hh:mm:ss a", Locale.ENGLISH).withZone(ZoneId.of("Asia/Dhaka"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd hh:mm:ss a", Locale.ENGLISH).withZone(CityTime.ZONE);
 
     private Results() {
     }

@@ -1,6 +1,7 @@
 package bd.cleancare.simulators.sms;
 
 import bd.cleancare.simulators.server.Answer;
+import bd.cleancare.simulators.server.CityTime;
 import bd.cleancare.simulators.server.Json;
 import bd.cleancare.simulators.server.Refusal;
 import bd.cleancare.simulators.server.Request;
@@ -12,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ final class AlphaSms {
             return clock.instant();
         }
         try {
-            Instant due = LocalDateTime.parse(schedule, SCHEDULE).atZone(ZoneId.of("Asia/Dhaka")).toInstant();
+            Instant due = LocalDateTime.parse(schedule, SCHEDULE).atZone(CityTime.ZONE).toInstant();
             if (due.isAfter(clock.instant())) {
                 return due;
             }

@@ -1,15 +1,13 @@
 package bd.cleancare.simulators.sms;
 
+import bd.cleancare.simulators.server.CityTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Ids that may be used once a day, a day of Dhaka. */
 final class DailyIds {
-
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
 
     private final Clock clock;
     private final Set<String> used = new HashSet<>();
@@ -21,7 +19,7 @@ final class DailyIds {
 
     /** @return false when somebody has used the id today */
     synchronized boolean claim(String id) {
-        LocalDate today = LocalDate.now(clock.withZone(DHAKA));
+        LocalDate today = LocalDate.now(clock.withZone(CityTime.ZONE));
         if (!today.equals(day)) {
             used.clear();
             day = today;

@@ -1,14 +1,13 @@
 package bd.cleancare.simulators.sslcommerz;
 
+import bd.cleancare.simulators.server.CityTime;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 final class Times {
 
-    private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(DHAKA);
-    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuMMddHHmmss").withZone(DHAKA);
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(CityTime.ZONE);
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuMMddHHmmss").withZone(CityTime.ZONE);
 
     private Times() {
     }

@@ -1,6 +1,7 @@
 package bd.cleancare.simulators.upay;
 
 import bd.cleancare.simulators.server.Answer;
+import bd.cleancare.simulators.server.CityTime;
 import bd.cleancare.simulators.server.Json;
 import bd.cleancare.simulators.server.Request;
 import bd.cleancare.simulators.server.Routes;
@@ -9,13 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Status of one payment, or of many for reconciliation. */
 final class Queries {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Dhaka"));
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(CityTime.ZONE);
 
     private final Tokens tokens;
     private final Payments payments;

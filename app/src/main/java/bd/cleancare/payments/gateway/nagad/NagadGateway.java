@@ -7,6 +7,7 @@ import bd.cleancare.payments.gateway.GatewayHttp;
 import bd.cleancare.payments.gateway.GatewayHttp.Reply;
 import bd.cleancare.payments.gateway.GatewaySettings;
 import bd.cleancare.payments.gateway.Redaction;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Taka;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NagadGateway implements Gateway {
 
-    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(DhakaTime.ZONE);
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(CityTime.ZONE);
     private static final String TAKA = "050";
     private static final Duration PAYMENT_LIFE = Duration.ofHours(24);
     private static final JsonMapper JSON = JsonMapper.builder().build();

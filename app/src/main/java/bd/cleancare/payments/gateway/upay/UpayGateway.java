@@ -8,6 +8,7 @@ import bd.cleancare.payments.gateway.GatewayHttp.Reply;
 import bd.cleancare.payments.gateway.GatewaySettings;
 import bd.cleancare.payments.gateway.Redaction;
 import bd.cleancare.payments.gateway.Token;
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Taka;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -65,7 +66,7 @@ class UpayGateway implements Gateway {
 
     private Map<String, Object> initiation(Order order) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("date", LocalDate.now(clock.withZone(DhakaTime.ZONE)).toString());
+        body.put("date", LocalDate.now(clock.withZone(CityTime.ZONE)).toString());
         body.put("txn_id", order.invoice());
         body.put("invoice_id", order.invoice());
         body.put("amount", order.amount().decimal());
