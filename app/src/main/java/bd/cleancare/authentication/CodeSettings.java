@@ -19,11 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perBlockHour codes to numbers that share their first eight digits in an hour
  * @param perDay codes in all in a day: the budget
  * @param wrongPerDay wrong guesses for one phone in a day, after which no code of it is looked at for the rest of that day
+ * @param bound whether the SMS ends with the line by which browsers fill the code in; in Bangla it makes two parts of an SMS of one
  * @param unconfirmedKept how long an account that was never confirmed keeps its phone number from registering again
  */
 @ConfigurationProperties("cleancare.codes")
 record CodeSettings(@DefaultValue("5m") Duration life, @DefaultValue("5") int tries, @DefaultValue({"60s", "120s", "300s", "900s"}) List<Duration> waits,
         @DefaultValue("5") int perPhoneHour, @DefaultValue("10") int perPhoneDay, @DefaultValue("10") int perDeviceHour,
         @DefaultValue("600") int perNetworkHour, @DefaultValue("20") int perBlockHour, @DefaultValue("50000") int perDay,
-        @DefaultValue("20") int wrongPerDay, @DefaultValue("60s") Duration unconfirmedKept) {
+        @DefaultValue("20") int wrongPerDay, @DefaultValue("true") boolean bound, @DefaultValue("60s") Duration unconfirmedKept) {
 }

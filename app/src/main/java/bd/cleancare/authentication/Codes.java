@@ -1,7 +1,6 @@
 package bd.cleancare.authentication;
 
 import bd.cleancare.authentication.CodeStore.Counted;
-import bd.cleancare.notifications.Sms;
 import bd.cleancare.platform.crypto.KeyedHash;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.shared.Digits;
@@ -29,15 +28,15 @@ class Codes {
     private final CodeLimits limits;
     private final CodeSettings settings;
     private final KeyedHash hash;
-    private final Sms sms;
+    private final CodeTexts texts;
     private final SecureRandom random = new SecureRandom();
 
-    Codes(CodeStore store, CodeLimits limits, CodeSettings settings, KeyedHash hash, Sms sms) {
+    Codes(CodeStore store, CodeLimits limits, CodeSettings settings, KeyedHash hash, CodeTexts texts) {
         this.store = store;
         this.limits = limits;
         this.settings = settings;
         this.hash = hash;
-        this.sms = sms;
+        this.texts = texts;
     }
 
     /**
@@ -55,7 +54,7 @@ class Codes {
         String code = "%06d".formatted(random.nextInt(SPACE));
         store.insert(id, purpose, key, userId, codeHash(purpose, phone, id, code), settings.tries(), settings.life());
         if (userId != null) {
-            sms.code(phone, language, settings.life(), "sms.code." + purpose.word(), code, settings.life().toMinutes());
+            texts.send(purpose, phone, language, code);
         }
     }
 

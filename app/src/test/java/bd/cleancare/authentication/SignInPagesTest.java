@@ -56,6 +56,29 @@ class SignInPagesTest {
         }
     }
 
+    /** No browser without a SIM card reads an SMS: what such a one would hand over is cut from the real SMS by the rule of the format. */
+    @Test
+    void theCodeGoesFromTheSmsIntoItsFieldWhereTheBrowserReadsIt() {
+        var phone = People.newPhone();
+        try (var browser = Setup.phone(api.base()).open()) {
+            browser.context().exposeFunction("codeOfTheSms", _ -> codeFor("localhost", inbox.text(phone, 1)));
+            browser.context().addInitScript("""
+                    window.OTPCredential = class {};
+                    if (navigator.credentials) navigator.credentials.get = async asked => asked.otp.transport.includes('sms') ? { code: await codeOfTheSms() } : null;""");
+            Page page = browser.open("/sign-in/");
+            page.locator("#phone").fill(phone.local());
+            page.keyboard().press("Enter");
+            page.waitForURL("**/sign-up/name/**");
+        }
+    }
+
+    /** https://wicg.github.io/sms-one-time-codes/: the last line is {@code @host #code}. */
+    private static String codeFor(String host, String sms) {
+        String last = sms.lines().toList().getLast();
+        assertThat(last).startsWith("@" + host + " #");
+        return last.substring(last.indexOf('#') + 1);
+    }
+
     @Test
     void itWorksWithoutScriptsInEnglishForWhoHasAnAccount() {
         var person = people.citizen();
