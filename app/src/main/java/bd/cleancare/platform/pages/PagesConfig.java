@@ -39,10 +39,11 @@ class PagesConfig implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         var forever = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
         registry.addResourceHandler(assets.base() + "webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/").setCacheControl(forever);
-        registry.addResourceHandler(assets.base() + "**").addResourceLocations("classpath:/static/").setCacheControl(forever);
+        registry.addResourceHandler(assets.base() + "**").addResourceLocations("classpath:/static/").setCacheControl(forever)
+                .resourceChain(true).addTransformer(new Stylesheets());
         // A page kept from before the last deployment still finds its styles; only not for ever.
         registry.addResourceHandler(Assets.PREFIX + "**").addResourceLocations("classpath:/static/").setCacheControl(CacheControl.noCache())
-                .resourceChain(true).addResolver(new OfAnyVersion());
+                .resourceChain(true).addResolver(new OfAnyVersion()).addTransformer(new Stylesheets());
     }
 
     private static final class OfAnyVersion extends PathResourceResolver {

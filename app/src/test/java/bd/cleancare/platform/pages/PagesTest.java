@@ -6,6 +6,7 @@ import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,8 @@ class PagesTest {
         assertThat(link.find()).isTrue();
         assertThat(api.get(link.group(1) + "/css/app.css").header("Cache-Control")).contains("max-age=31536000").contains("immutable");
         assertThat(api.get("/assets/0123456789/css/app.css").header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(List.of(link.group(1) + "/css/app.css", "/assets/0123456789/css/app.css")).allSatisfy(sheet ->
+                assertThat(api.get(sheet).text()).contains("--paper:", ".button {", "@media print").doesNotContain("@import"));
         assertThat(api.get(link.group(1) + "/webjars/htmx.org/2.0.10/dist/htmx.min.js").status()).isEqualTo(200);
     }
 
