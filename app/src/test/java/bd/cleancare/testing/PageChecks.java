@@ -7,8 +7,10 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 
-/** What every page of ours must be: accessible, in Bangla to the last digit, and as wide as the screen. */
+/** What every page of ours must be: accessible, in Bangla to the last digit, as wide as the screen, and large enough for a finger. */
 public final class PageChecks {
+
+    private static final int PHONES_END = 768;
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -45,6 +47,7 @@ public final class PageChecks {
     public static void assertGood(Page page) {
         assertAccessible(page);
         assertFits(page);
+        assertTargets(page);
         if ("bn".equals(page.locator("html").getAttribute("lang"))) {
             assertNoLatinDigits(page);
         }
@@ -74,6 +77,13 @@ public final class PageChecks {
 
     public static void assertNoLatinDigits(Page page) {
         assertThat((List<?>) page.evaluate(LATIN_DIGITS)).as("Latin digits on " + page.url()).isEmpty();
+    }
+
+    /** On a phone; at a desk a mouse points. */
+    public static void assertTargets(Page page) {
+        if (page.viewportSize().width < PHONES_END) {
+            Targets.assertLargeEnough(page);
+        }
     }
 
     public static void assertFits(Page page) {
