@@ -108,10 +108,14 @@ class MillionRowsTest {
 
         private void fill(int complaints, People.Person reporter) {
             List<String> indexes = withoutIndexes();
+            // Looking the one reporter up a million times is most of the rest. What counts complaints is wanted: the page shows it.
+            db.sql("ALTER TABLE complaints DISABLE TRIGGER ALL").update();
+            db.sql("ALTER TABLE complaints ENABLE TRIGGER counted_in").update();
             // In pieces: a statement that says nothing for a minute is given up.
             for (int first = 1; first <= complaints; first += PIECE) {
                 insert(first, Math.min(complaints, first + PIECE - 1), reporter);
             }
+            db.sql("ALTER TABLE complaints ENABLE TRIGGER ALL").update();
             indexes.forEach(index -> db.sql(index).update());
             db.sql("ANALYZE complaints").update();
         }
