@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.SmsInbox;
@@ -17,14 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class ProfilePagesTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    SmsInbox inbox;
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired SmsInbox inbox;
 
     @Test
     void everyPageOfTheProfileIsGoodInBothLanguages() {
@@ -41,7 +38,7 @@ class ProfilePagesTest {
     void aPersonChangesDetailsLanguagePasswordAndNumberAndLeaves() {
         var person = people.citizenWithPassword("shapla-phul-7");
         String elsewhere = people.cookieOf(person);
-        try (var browser = Setup.desk(api.base()).signedIn(people.cookieOf(person)).open()) {
+        try (var browser = browsers.desk(person).open()) {
             Page page = browser.open("/profile/edit/");
             page.locator("#name").fill("রিমা আক্তার");
             page.locator("#email").fill("not mail");

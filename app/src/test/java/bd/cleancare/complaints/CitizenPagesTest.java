@@ -1,12 +1,14 @@
 package bd.cleancare.complaints;
 
 import static bd.cleancare.complaints.ReportForms.complaintsOf;
+import static bd.cleancare.complaints.ReportForms.photosPage;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
@@ -21,21 +23,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class CitizenPagesTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient db;
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired JdbcClient db;
 
     @Test
     void theWholeReportGoesWithTheKeyboardAlone() {
         Person citizen = people.citizen();
-        try (var browser = Setup.desk(api.base()).signedIn(people.cookieOf(citizen)).open()) {
-            Page page = browser.open("/report/");
-            page.locator("[data-module=report-photos][data-started]").waitFor();
+        try (var browser = browsers.desk(citizen).open()) {
+            Page page = photosPage(browser);
             tabTo(page, "#photos-form button");
             page.keyboard().press("Enter");
             page.waitForURL("**/report/place/");
@@ -109,7 +106,7 @@ class CitizenPagesTest {
         Desk.file(api, citizen);
         var begun = Desk.file(api, citizen, "title", "বাতি জ্বলে না");
         Desk.move(api, people.admin(), begun, Desk.IN_PROGRESS);
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/complaints/");
             assertThat(page.locator(".states .stat b")).hasText(new String[] {"১", "১", "০", "০"});
             page.locator(".states .stat").nth(1).click();

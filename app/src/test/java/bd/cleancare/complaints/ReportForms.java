@@ -1,8 +1,11 @@
 package bd.cleancare.complaints;
 
+import bd.cleancare.media.TestPhotos;
+import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests of pages of a report type again and again, and what came of it. */
@@ -12,6 +15,17 @@ final class ReportForms {
     }
 
     private ReportForms() {
+    }
+
+    /** The first page of a report, once its script is at work. */
+    static Page photosPage(Browser browser) {
+        Page page = browser.open("/report/");
+        page.locator("[data-module=report-photos][data-started]").waitFor();
+        return page;
+    }
+
+    static FilePayload photo(String name) {
+        return new FilePayload(name, "image/jpeg", TestPhotos.jpeg(800, 600));
     }
 
     static void tellPlaceAndProblem(Page page) {

@@ -2,19 +2,18 @@ package bd.cleancare.complaints;
 
 import static bd.cleancare.complaints.ReportForms.complaintsOf;
 import static bd.cleancare.complaints.ReportForms.one;
+import static bd.cleancare.complaints.ReportForms.photo;
 import static bd.cleancare.complaints.ReportForms.tellProblem;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bd.cleancare.media.TestPhotos;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
-import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,19 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class ReportOfflineTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient db;
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired JdbcClient db;
 
     @Test
     void aReportWrittenWithoutAConnectionArrivesOnceThoughTheFirstAnswerIsLost() {
         Person citizen = people.citizen();
-        var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open();
+        var browser = browsers.phone(citizen).open();
         try {
             Page page = browser.open("/report/");
             page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
@@ -48,7 +43,7 @@ class ReportOfflineTest {
             PageChecks.assertFits(page);
             page.locator("main form > .actions button:not([data-drop])").click();
             assertThat(page.locator("[data-summary]")).isVisible();
-            page.locator("[data-files]").setInputFiles(new FilePayload("a.jpg", "image/jpeg", TestPhotos.jpeg(800, 600)));
+            page.locator("[data-files]").setInputFiles(photo("a.jpg"));
             page.locator(".preview img").waitFor();
             page.locator("#location").fill("রোড ৪");
             tellProblem(page);
@@ -85,10 +80,10 @@ class ReportOfflineTest {
     @Test
     void aRefusedReportIsMendedAndArrivesOnce() {
         Person citizen = people.citizen();
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/offline/report/?in=bn");
             page.locator("[data-module=report-offline][data-started]").waitFor();
-            page.locator("[data-files]").setInputFiles(new FilePayload("a.jpg", "image/jpeg", TestPhotos.jpeg(800, 600)));
+            page.locator("[data-files]").setInputFiles(photo("a.jpg"));
             page.locator(".preview img").waitFor();
             page.locator("#location").fill("রোড ৪");
             tellProblem(page);
@@ -115,7 +110,7 @@ class ReportOfflineTest {
     @Test
     void aRefusedReportCanBeThrownAway() {
         Person citizen = people.citizen();
-        try (var browser = Setup.desk(api.base()).english().signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.desk(citizen).english().open()) {
             Page page = browser.open("/offline/report/?in=en");
             page.locator("[data-module=report-offline][data-started]").waitFor();
             page.locator("#location").fill("Road 4");

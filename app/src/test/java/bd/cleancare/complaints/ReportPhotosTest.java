@@ -1,12 +1,14 @@
 package bd.cleancare.complaints;
 
+import static bd.cleancare.complaints.ReportForms.photo;
+import static bd.cleancare.complaints.ReportForms.photosPage;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.media.TestPhotos;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
-import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
@@ -20,21 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class ReportPhotosTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient db;
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired JdbcClient db;
 
     @Test
     void aPhotoWaitsForTheConnectionAndArrivesOnceThoughAnAnswerWasLost() {
         Person citizen = people.citizen();
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
-            Page page = browser.open("/report/");
-            page.locator("[data-module=report-photos][data-started]").waitFor();
+        try (var browser = browsers.phone(citizen).open()) {
+            Page page = photosPage(browser);
             boolean[] lost = {false};
             browser.offline(true);
             page.locator("#images").setInputFiles(photo("drain.jpg"));
@@ -61,9 +58,8 @@ class ReportPhotosTest {
     @Test
     void aLargePhotoIsMadeSmallBeforeItLeavesThePhone() {
         byte[] large = TestPhotos.jpeg(4000, 3000);
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(people.citizen())).open()) {
-            Page page = browser.open("/report/");
-            page.locator("[data-module=report-photos][data-started]").waitFor();
+        try (var browser = browsers.phone(people.citizen()).open()) {
+            Page page = photosPage(browser);
             page.evaluate("""
                     () => {
                       const send = XMLHttpRequest.prototype.send;
@@ -78,9 +74,8 @@ class ReportPhotosTest {
     @Test
     void moreThanFiveAreRefusedAndOneIsTakenAway() {
         Person citizen = people.citizen();
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
-            Page page = browser.open("/report/");
-            page.locator("[data-module=report-photos][data-started]").waitFor();
+        try (var browser = browsers.phone(citizen).open()) {
+            Page page = photosPage(browser);
             page.locator("#images").setInputFiles(new FilePayload[] {photo("1.jpg"), photo("2.jpg"), photo("3.jpg"), photo("4.jpg"), photo("5.jpg"), photo("6.jpg")});
             assertThat(page.locator(".preview:not(:has(progress)) img")).hasCount(5);
             page.locator(".preview button").first().click();
@@ -93,7 +88,7 @@ class ReportPhotosTest {
     void theNumberIsCopiedAndTheLinkNeedsNoAccount() {
         Person citizen = people.citizen();
         var filed = Desk.file(api, citizen);
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             browser.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             Page page = browser.open("/report/done/" + filed.get("id").asString() + "/");
             page.locator("[data-copy]").click();
@@ -105,9 +100,5 @@ class ReportPhotosTest {
 
     private int photosOf(Person citizen) {
         return db.sql("SELECT count(*) FROM report_draft_photos p JOIN report_drafts d ON d.id = p.draft_id WHERE d.user_id = ?").param(citizen.id()).query(Integer.class).single();
-    }
-
-    private static FilePayload photo(String name) {
-        return new FilePayload(name, "image/jpeg", TestPhotos.jpeg(800, 600));
     }
 }

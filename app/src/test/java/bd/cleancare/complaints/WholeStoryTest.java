@@ -2,6 +2,7 @@ package bd.cleancare.complaints;
 
 import static bd.cleancare.complaints.ReportForms.complaintsOf;
 import static bd.cleancare.complaints.ReportForms.one;
+import static bd.cleancare.complaints.ReportForms.photo;
 import static bd.cleancare.complaints.ReportForms.tellPlaceAndProblem;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
@@ -27,19 +29,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class WholeStoryTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient db;
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired JdbcClient db;
 
     @Test
     void aCitizenReportsWithAPhotoInBanglaAndSeesItSolved() {
         Person citizen = people.citizen();
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/report/");
             PageChecks.assertGood(page);
             page.locator("[data-module=report-photos][data-started]").waitFor();
@@ -82,12 +80,12 @@ class WholeStoryTest {
     @Test
     void theSameWorksAsPlainFormsWithoutScripts() {
         Person citizen = people.citizen();
-        try (var browser = Setup.desk(api.base()).english().withoutScripts().signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.desk(citizen).english().withoutScripts().open()) {
             Page page = browser.open("/report/");
             page.locator("#images").setInputFiles(new FilePayload("not.jpg", "image/jpeg", "no photo".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             page.locator("#photos-form button").click();
             assertThat(page.locator("#images-error")).isVisible();
-            page.locator("#images").setInputFiles(new FilePayload[] {new FilePayload("a.jpg", "image/jpeg", TestPhotos.jpeg(800, 600)),
+            page.locator("#images").setInputFiles(new FilePayload[] {photo("a.jpg"),
                     new FilePayload("b.jpg", "image/jpeg", TestPhotos.jpeg(640, 480))});
             page.locator("#photos-form button").click();
             page.waitForURL("**/report/place/");
@@ -123,7 +121,7 @@ class WholeStoryTest {
     void whoReportedMayTakeItBack() {
         Person citizen = people.citizen();
         var filed = Desk.file(api, citizen);
-        try (var browser = Setup.desk(api.base()).english().withoutScripts().signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.desk(citizen).english().withoutScripts().open()) {
             Page page = browser.open("/complaints/" + filed.get("id").asString() + "/");
             page.locator("details").last().locator("summary").click();
             page.locator("form[action$='/withdraw/'] button").click();
@@ -134,7 +132,7 @@ class WholeStoryTest {
     /** An admin assigns, the service provider begins and finishes with a photo: all of it on their pages, in Bangla. */
     private void staffSolves(Filed filed, boolean scripts) {
         Person provider = people.serviceProvider();
-        Setup desk = Setup.desk(api.base()).signedIn(people.cookieOf(people.admin()));
+        Setup desk = browsers.desk(people.admin());
         try (Browser browser = (scripts ? desk : desk.withoutScripts()).open()) {
             Page page = browser.open("/console/?q=" + filed.trackingNumber());
             page.locator("[data-row] a").first().click();
@@ -142,12 +140,12 @@ class WholeStoryTest {
             page.locator("#assign button").click();
             assertThat(page.locator(".flash")).hasText("দায়িত্ব দেওয়া হয়েছে।");
         }
-        Setup phone = Setup.phone(api.base()).signedIn(people.cookieOf(provider));
+        Setup phone = browsers.phone(provider);
         try (Browser browser = (scripts ? phone : phone.withoutScripts()).open()) {
             Page page = browser.open("/today/");
             page.locator("form[action$='/start/'] button").click();
             page.locator("details summary").click();
-            page.locator("details input[type=file]").setInputFiles(new FilePayload("after.jpg", "image/jpeg", TestPhotos.jpeg(800, 600)));
+            page.locator("details input[type=file]").setInputFiles(photo("after.jpg"));
             page.locator("details textarea").fill("পরিষ্কার করা হয়েছে।");
             page.locator("form[action$='/done/'] button").click();
             assertThat(page.locator(".flash")).containsText("শেষ");

@@ -2,10 +2,10 @@ package bd.cleancare.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.People;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
@@ -15,11 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class AnswerTemplatesTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
+    @Autowired People people;
+    @Autowired Browsers browsers;
 
     @Test
     void anAnswerIsWrittenChangedAndThrownAway() {
@@ -66,6 +63,6 @@ class AnswerTemplatesTest {
     }
 
     private Setup admin() {
-        return Setup.desk(api.base()).signedIn(people.cookieOf(people.admin()));
+        return browsers.desk(people.admin());
     }
 }

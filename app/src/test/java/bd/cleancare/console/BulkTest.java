@@ -2,13 +2,13 @@ package bd.cleancare.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.complaints.Remark;
 import bd.cleancare.console.BulkJobs.Action;
-import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
-import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
@@ -26,27 +26,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class BulkTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    BulkJobs jobs;
-
-    @Autowired
-    BulkWorker worker;
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired JdbcClient db;
+    @Autowired BulkJobs jobs;
+    @Autowired BulkWorker worker;
 
     @Test
     void moreThanAPageIsMovedTogetherAndWhatCannotMoveIsNamed() {
         String word = Stack.word();
         List<UUID> complaints = Stack.of(520, word, people.citizen(), db);
         db.sql("UPDATE complaints SET status = 4 WHERE id = ?").param(complaints.getFirst()).update();
-        try (Browser browser = Setup.desk(api.base()).english().signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = browsers.desk(people.admin()).english().open()) {
             Page page = browser.open("/console/?q=" + word);
             page.locator(".bulk a").first().click();
             PlaywrightAssertions.assertThat(page.locator("#count")).hasText("520 complaints match.");
@@ -65,7 +57,7 @@ class BulkTest {
     void whatIsTickedIsChangedAndTheRestIsNot() {
         String word = Stack.word();
         List<UUID> complaints = Stack.of(3, word, people.citizen(), db);
-        try (Browser browser = Setup.desk(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = browsers.desk(people.admin()).open()) {
             Page page = browser.open("/console/?q=" + word);
             page.locator("#results[data-started]").waitFor();
             PlaywrightAssertions.assertThat(page.locator("[data-needs-ticks]")).isDisabled();
@@ -96,7 +88,7 @@ class BulkTest {
     void aRunningJobIsStoppedAndTheRestIsLeftAlone() {
         String word = Stack.word();
         List<UUID> complaints = Stack.of(3_000, word, people.citizen(), db);
-        try (Browser browser = Setup.phone(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = browsers.phone(people.admin()).open()) {
             Page page = browser.open("/console/bulk/?q=" + word);
             page.locator("input[value=status]").check();
             page.locator("#status").selectOption("in_progress");

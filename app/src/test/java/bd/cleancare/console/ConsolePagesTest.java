@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
-import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
@@ -25,14 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class ConsolePagesTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient db;
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired JdbcClient db;
 
     @Test
     void staffAssignsAndMovesAComplaintWithAnAnswerFromATemplate() {
@@ -42,7 +38,7 @@ class ConsolePagesTest {
         Person admin = people.admin();
         db.sql("INSERT INTO response_templates (id, category, title_bn, title_en, body_bn, body_en, updated_by) VALUES (uuidv7(), NULL, ?, 'Sent', 'দল পাঠানো হয়েছে।', 'A team was sent.', ?)")
                 .param("দল " + word).param(admin.id()).update();
-        try (Browser browser = Setup.desk(api.base()).signedIn(people.cookieOf(admin)).open()) {
+        try (Browser browser = browsers.desk(admin).open()) {
             Page page = browser.open("/console/");
             page.locator("#q").fill(word);
             page.locator("#q").press("Enter");
@@ -66,7 +62,7 @@ class ConsolePagesTest {
         UUID complaint = Stack.of(1, Stack.word(), people.citizen(), db).getFirst();
         Person provider = people.serviceProvider();
         db.sql("UPDATE complaints SET assigned_to = ? WHERE id = ?").param(provider.id()).param(complaint).update();
-        try (Browser browser = Setup.phone(api.base()).withoutScripts().signedIn(people.cookieOf(provider)).open()) {
+        try (Browser browser = browsers.phone(provider).withoutScripts().open()) {
             Page page = browser.open("/today/");
             page.locator("form[action$='/start/'] button").click();
             assertThat(page.locator("a[href*='destination=23.8']")).hasCount(1);
@@ -86,8 +82,8 @@ class ConsolePagesTest {
     void whoIsSecondSeesBothVersionsAndLosesNothing() {
         UUID complaint = Stack.of(1, Stack.word(), people.citizen(), db).getFirst();
         String path = "/console/complaints/" + complaint + "/edit/";
-        try (Browser first = Setup.desk(api.base()).signedIn(people.cookieOf(people.admin())).open();
-                Browser second = Setup.phone(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser first = browsers.desk(people.admin()).open();
+                Browser second = browsers.phone(people.admin()).open()) {
             Page one = first.open(path);
             Page two = second.open(path);
             one.locator("#title").fill("রাস্তায় পানি জমে আছে");
@@ -109,7 +105,7 @@ class ConsolePagesTest {
     void theListIsUsedByKeyboardAlone() {
         String word = Stack.word();
         Stack.of(3, word, people.citizen(), db);
-        try (Browser browser = Setup.desk(api.base()).english().signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = browsers.desk(people.admin()).english().open()) {
             Page page = browser.open("/console/");
             page.locator("#results[data-started]").waitFor();
             page.keyboard().press("/");
@@ -134,7 +130,7 @@ class ConsolePagesTest {
     void whatIsFilteredIsShownOnAMapInClusters() {
         String word = Stack.word();
         Stack.of(30, word, people.citizen(), db);
-        try (Browser browser = Setup.desk(api.base()).signedIn(people.cookieOf(people.admin())).open()) {
+        try (Browser browser = browsers.desk(people.admin()).open()) {
             Page page = browser.open("/console/map/?q=" + word);
             assertThat(page.locator(".map-cluster").first()).hasText("৩০");
         }
@@ -142,7 +138,7 @@ class ConsolePagesTest {
 
     @Test
     void aMapThatCannotBeReadIsRefusedWithItsFaults() {
-        try (Browser browser = Setup.phone(api.base()).signedIn(people.cookieOf(people.superAdmin())).open()) {
+        try (Browser browser = browsers.phone(people.superAdmin()).open()) {
             Page page = browser.open("/console/wards/");
             byte[] file = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}]}".getBytes(StandardCharsets.UTF_8);
             page.locator("#file").setInputFiles(new FilePayload("wards.geojson", "application/geo+json", file));

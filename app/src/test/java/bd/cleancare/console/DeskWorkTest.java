@@ -7,6 +7,7 @@ import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
@@ -23,14 +24,10 @@ import tools.jackson.databind.JsonNode;
 @AppTest
 class DeskWorkTest {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient db;
+    @Autowired Api api;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired JdbcClient db;
 
     @Test
     void filtersLiveInTheAddressAndAreKeptUnderAName() {
@@ -138,7 +135,7 @@ class DeskWorkTest {
 
     @Test
     void theMapOfTheWardsIsImportedAndACitizensPlaceFindsItsWard() {
-        try (Browser browser = Setup.desk(api.base()).english().signedIn(people.cookieOf(people.superAdmin())).open()) {
+        try (Browser browser = browsers.desk(people.superAdmin()).english().open()) {
             Page page = browser.open("/console/wards/");
             page.locator("#file").setInputFiles(Path.of("src/main/resources/demo/wards.geojson"));
             page.locator("main form .actions button").click();
@@ -147,7 +144,7 @@ class DeskWorkTest {
             page.locator(".map [data-show]").click();
             assertThat(page.locator("path.ward")).hasCount(12);
         }
-        try (Browser browser = Setup.phone(api.base()).signedIn(people.cookieOf(people.citizen())).open()) {
+        try (Browser browser = browsers.phone(people.citizen()).open()) {
             browser.context().grantPermissions(List.of("geolocation"));
             browser.context().setGeolocation(new com.microsoft.playwright.options.Geolocation(23.80, 90.40));
             Page page = browser.open("/report/place/");
@@ -168,6 +165,6 @@ class DeskWorkTest {
     }
 
     private Setup admin() {
-        return Setup.desk(api.base()).signedIn(people.cookieOf(people.admin()));
+        return browsers.desk(people.admin());
     }
 }

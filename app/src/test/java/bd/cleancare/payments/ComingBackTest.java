@@ -6,8 +6,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
-import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
@@ -27,26 +27,22 @@ class ComingBackTest {
     /** The page looks every few seconds, and without scripts every quarter of a minute. */
     private static final HasTextOptions IN_TIME = new HasTextOptions().setTimeout(40_000);
 
-    @Autowired
-    Api api;
-    @Autowired
-    People people;
-    @Autowired
-    PaymentWorld world;
+    @Autowired Api api;
+    @Autowired Browsers browsers;
+    @Autowired PaymentWorld world;
 
     Person citizen;
 
     @BeforeEach
-    void healthyGateways() {
-        world.heal();
-        citizen = people.citizen();
+    void aPayer() {
+        citizen = world.newPayer();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aLostWayBackResolvesItselfOnThePage(boolean scripts) {
         var begun = world.pay(citizen, world.bill(citizen, "360"), "nagad");
-        Setup setup = Setup.phone(api.base()).signedIn(people.cookieOf(citizen));
+        Setup setup = browsers.phone(citizen);
         try (var browser = (scripts ? setup : setup.withoutScripts()).open()) {
             Page page = browser.open("/payments/" + paymentOf(begun) + "/");
             assertThat(page.locator(".result h2")).hasText("টাকা দেওয়া বাকি");
@@ -59,7 +55,7 @@ class ComingBackTest {
     @Test
     void whoPaidMayAskAtOnce() {
         var begun = world.pay(citizen, world.bill(citizen, "361"), "upay");
-        try (var browser = Setup.desk(api.base()).withoutScripts().english().signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.desk(citizen).withoutScripts().english().open()) {
             Page page = browser.open("/payments/" + paymentOf(begun) + "/");
             world.simulators.get("upay").paysWithoutComingBack(world.payerIdOf(begun));
             page.locator("form[action$='/check/'] button").click();
@@ -70,7 +66,7 @@ class ComingBackTest {
     @Test
     void whoCancelledAtTheGatewayTriesAgainWithAnotherWallet() {
         UUID bill = world.bill(citizen, "362");
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/payments/bills/" + bill + "/pay/");
             var payer = new PayerAtBrowser(page);
             payer.chooses("bkash");
@@ -90,7 +86,7 @@ class ComingBackTest {
     void anOpenPaymentGoesOnWithAnotherWallet() {
         UUID bill = world.bill(citizen, "363");
         var begun = world.pay(citizen, bill, "bkash");
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/payments/");
             page.locator(".bill .button").click();
             page.waitForURL("**/payments/" + paymentOf(begun) + "/");

@@ -2,9 +2,9 @@ package bd.cleancare.payments;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser.Setup;
+import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
@@ -26,26 +26,22 @@ import org.springframework.context.annotation.Import;
 @Import(PaymentWorld.class)
 class PayInBrowserTest {
 
-    @Autowired
-    Api api;
-    @Autowired
-    People people;
-    @Autowired
-    PaymentWorld world;
+    @Autowired People people;
+    @Autowired Browsers browsers;
+    @Autowired PaymentWorld world;
 
     Person citizen;
 
     @BeforeEach
-    void healthyGateways() {
-        world.heal();
-        citizen = people.citizen();
+    void aPayer() {
+        citizen = world.newPayer();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bkash", "nagad", "rocket", "upay"})
     void aBillIsPaidAndTheReceiptsCodeVerifies(String method) throws Exception {
         world.bill(citizen, "2500.50");
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/payments/");
             var payer = new PayerAtBrowser(page);
             page.locator(".bill .button").click();
@@ -72,7 +68,7 @@ class PayInBrowserTest {
         UUID bill = world.bill(citizen, "1840.75");
         UUID payment = PaymentWorld.paymentOf(world.pay(citizen, bill, "rocket"));
         String gateway = world.pageOf(world.throughSslcommerz(payment, citizen));
-        Setup setup = Setup.phone(api.base()).signedIn(people.cookieOf(citizen));
+        Setup setup = browsers.phone(citizen);
         try (var browser = (scripts ? setup : setup.withoutScripts()).open()) {
             Page page = browser.open("/payments/" + payment + "/");
             page.navigate(gateway);
@@ -95,7 +91,7 @@ class PayInBrowserTest {
     void whoCancelsAtTheAggregatorComesHome() {
         UUID payment = PaymentWorld.paymentOf(world.pay(citizen, world.bill(citizen, "1841"), "rocket"));
         String gateway = world.pageOf(world.throughSslcommerz(payment, citizen));
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/payments/" + payment + "/");
             page.navigate(gateway);
             page.locator("button[value=cancel]").click();
@@ -115,7 +111,7 @@ class PayInBrowserTest {
     @Test
     void aBillIsPaidWithoutScripts() {
         world.bill(citizen, "640");
-        try (var browser = Setup.phone(api.base()).withoutScripts().signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).withoutScripts().open()) {
             Page page = browser.open("/payments/");
             var payer = new PayerAtBrowser(page);
             page.locator(".bill .button").click();
@@ -132,7 +128,7 @@ class PayInBrowserTest {
     void aBillOfSomebodyElseIsFoundByItsHoldingAndPaid() {
         UUID bill = world.bill(people.citizen(), "715");
         String holding = world.holdingOf(bill);
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/payments/find/");
             page.locator("#holding").fill(holding.toLowerCase());
             page.locator("main form button").click();
@@ -149,7 +145,7 @@ class PayInBrowserTest {
 
     @Test
     void anAmountOfOnesOwnChoiceIsPaid() {
-        try (var browser = Setup.phone(api.base()).signedIn(people.cookieOf(citizen)).open()) {
+        try (var browser = browsers.phone(citizen).open()) {
             Page page = browser.open("/payments/new/");
             page.locator("main form .actions button").click();
             assertThat(page.locator("#summary")).isVisible();

@@ -14,6 +14,7 @@ import bd.cleancare.simulators.sslcommerz.SslcommerzGateway;
 import bd.cleancare.simulators.upay.UpayGateway;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.Await;
+import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ class PaymentWorld {
     final Map<String, GatewayControl> simulators;
     private final JdbcClient db;
     private final Api api;
+    private final People people;
     private final List<Gateway> gateways;
     private final PaymentStore payments;
     private final Beginning beginning;
@@ -44,10 +46,11 @@ class PaymentWorld {
     private final Ledger ledger;
     private final LedgerCheck check;
 
-    PaymentWorld(JdbcClient db, Api api, BkashGateway bkash, NagadGateway nagad, RocketGateway rocket, UpayGateway upay, SslcommerzGateway sslcommerz,
+    PaymentWorld(JdbcClient db, Api api, People people, BkashGateway bkash, NagadGateway nagad, RocketGateway rocket, UpayGateway upay, SslcommerzGateway sslcommerz,
             List<Gateway> gateways, PaymentStore payments, Beginning beginning, TransactionOperations transaction, Ledger ledger, LedgerCheck check) {
         this.db = db;
         this.api = api;
+        this.people = people;
         this.bkash = new GatewayControl(bkash.baseUrl());
         this.simulators = Map.of("bkash", this.bkash, "nagad", new GatewayControl(nagad.baseUrl()), "rocket", new GatewayControl(rocket.baseUrl()),
                 "upay", new GatewayControl(upay.baseUrl()), "sslcommerz", new GatewayControl(sslcommerz.baseUrl()));
@@ -63,6 +66,12 @@ class PaymentWorld {
     void heal() {
         simulators.values().forEach(GatewayControl::heal);
         gateways.forEach(gateway -> gateway.http().wake());
+    }
+
+    /** Somebody who has never paid, at gateways without faults. */
+    Person newPayer() {
+        heal();
+        return people.citizen();
     }
 
     void assertBooksAreInOrder() {

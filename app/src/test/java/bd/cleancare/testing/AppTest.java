@@ -18,6 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Api.class, People.class, SmsInbox.class})
+@Import({Api.class, People.class, Browsers.class, SmsInbox.class})
 public @interface AppTest {
 }
