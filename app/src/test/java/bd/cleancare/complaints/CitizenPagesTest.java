@@ -79,6 +79,22 @@ class CitizenPagesTest {
     }
 
     @Test
+    void theHomePageTellsEverybodyHowTheCityIsDoing() {
+        var filed = Desk.file(api, people.citizen());
+        Desk.move(api, people.admin(), filed, Desk.IN_PROGRESS);
+        Desk.move(api, people.admin(), filed, Desk.RESOLVED);
+        try (var browser = Setup.phone(api.base()).open()) {
+            Page page = browser.open("/");
+            assertThat(page.locator(".trio .stat")).hasCount(3);
+            assertThat(page.locator(".trio .stat b").last()).not().hasText("০");
+            assertThat(page.locator(".lately li").first()).containsText("পরিচ্ছন্নতা");
+            assertThat(page.locator(".lately li").first()).containsText("এইমাত্র");
+            assertThat(page.locator("a[href='tel:999']")).isVisible();
+            assertThat(page.locator("main a[href='/report/']")).isVisible();
+        }
+    }
+
+    @Test
     void somebodyElsesComplaintPhotoAndDraftAreNotThere() {
         var filed = Desk.file(api, people.citizen());
         var other = api.with("Cookie", "session=" + people.cookieOf(people.citizen())).with("Accept", "text/html");

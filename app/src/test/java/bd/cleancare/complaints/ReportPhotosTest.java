@@ -15,6 +15,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,6 +83,26 @@ class ReportPhotosTest {
             page.locator(".preview button").first().click();
             assertThat(page.locator(".preview")).hasCount(4);
             page.waitForCondition(() -> photosOf(citizen) == 4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void photosAreAddedLater(boolean scripts) {
+        Person citizen = people.citizen();
+        var filed = Desk.file(api, citizen);
+        byte[] large = TestPhotos.jpeg(3000, 2000);
+        var phone = browsers.phone(citizen);
+        try (var browser = (scripts ? phone : phone.withoutScripts()).open()) {
+            Page page = browser.open("/complaints/" + filed.get("id").asString() + "/");
+            page.locator("details:has(#images) summary").click();
+            page.locator("#images").setInputFiles(new FilePayload("large.jpg", "image/jpeg", large));
+            if (scripts) {
+                assertThat(page.locator("[data-chosen]")).hasText("large.jpg");
+                page.waitForFunction("most => document.getElementById('images').files[0].size < most", large.length / 2);
+            }
+            page.locator("form[action$='/photos/'] button").click();
+            assertThat(page.locator(".gallery img")).hasCount(1);
         }
     }
 

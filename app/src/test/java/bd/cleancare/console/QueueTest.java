@@ -28,6 +28,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -91,6 +92,21 @@ class QueueTest {
             int byPriority = found.get(i - 1).priority().compareTo(found.get(i).priority());
             assertThat(byPriority < 0 || byPriority == 0 && found.get(i - 1).createdAt().isBefore(found.get(i).createdAt())).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status=in_progress", "category=water", "priority=high", "ward=৭৩", "assignee=me", "days=30", "q=কলাবাগান"})
+    void everyFilterFindsItsComplaintAndNoOther(String filter) {
+        String word = Stack.word();
+        Person admin = people.admin();
+        List<UUID> ids = Stack.of(3, word, people.citizen(), db);
+        // All three alike, and then one that differs in everything there is a filter for.
+        db.sql("UPDATE complaints SET status = 1, category = 1, priority = 3 WHERE id IN (:ids)").param("ids", ids).update();
+        db.sql("UPDATE complaints SET status = 2, category = 3, priority = 1, ward_number = '73', assigned_to = ?, created_at = now() - interval '31 days', "
+                + "search_text = search_text || ' কলাবাগান' WHERE id = ?").param(admin.id()).param(ids.getLast()).update();
+        String query = filter.startsWith("q=") ? filter + " " + word : filter + "&q=" + word;
+        List<Complaint> found = queue.after(null, QueueView.parse(query).filter(admin.viewer()), QueueOrder.NEWEST, 25, admin.viewer()).complaints();
+        assertThat(found).extracting(Complaint::id).containsExactly(ids.getLast());
     }
 
     @Test

@@ -93,6 +93,25 @@ class DesignTest {
         }
     }
 
+    /** The browser's own verdict; that it holds nothing back in a private window is its only objection. */
+    @Test
+    void aPhoneMayInstallIt() {
+        try (var browser = Setup.phone(api.base()).open()) {
+            var page = browser.open("/");
+            page.waitForFunction("() => navigator.serviceWorker.ready.then(() => true)");
+            var errors = page.context().newCDPSession(page).send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors").asList();
+            assertThat(errors.stream().map(error -> error.getAsJsonObject().get("errorId").getAsString())).isSubsetOf("in-incognito");
+            assertThat(page.evaluate("""
+                    async () => {
+                      const { icons } = await (await fetch(document.querySelector('link[rel=manifest]').href)).json();
+                      return Promise.all(icons.map(async icon => {
+                        const picture = await createImageBitmap(await (await fetch(icon.src)).blob());
+                        return `${picture.width}x${picture.height}` === icon.sizes;
+                      }));
+                    }""")).isEqualTo(List.of(true, true, true));
+        }
+    }
+
     @Test
     void withoutAConnectionThereIsAPageInTheLanguageLastRead() {
         try (var browser = Setup.phone(api.base()).english().open()) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** A text on its way to one phone, in canonical form. A scheduled one has a sending time still to come. */
 record Message(String id, String phone, String text, Instant sentAt, String provider) {
 
-    /** Exactly six: a longer run is a phone or invoice number, not a login code. */
-    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+    /** Exactly six: a longer run, or one behind a slash, is a phone, invoice or receipt number, not a login code. */
+    private static final Pattern CODE = Pattern.compile("(?<![0-9/])[0-9]{6}(?![0-9])");
 
     /** Any character outside ASCII makes the whole text Unicode to the gateways: 70 characters a segment instead of 160. */
     static boolean isUnicode(String text) {
