@@ -24,12 +24,14 @@ class ChatKeeping implements PersonalDataSource {
 
     private final MessageStore messages;
     private final RoomStore rooms;
+    private final Leaving leaving;
     private final Photos photos;
     private final JdbcClient db;
 
-    ChatKeeping(MessageStore messages, RoomStore rooms, Photos photos, JdbcClient db) {
+    ChatKeeping(MessageStore messages, RoomStore rooms, Leaving leaving, Photos photos, JdbcClient db) {
         this.messages = messages;
         this.rooms = rooms;
+        this.leaving = leaving;
         this.photos = photos;
         this.db = db;
     }
@@ -61,6 +63,8 @@ class ChatKeeping implements PersonalDataSource {
     @EventListener
     void personGoes(AccountClosed closed) {
         rooms.helpDesk(closed.userId()).ifPresent(this::remove);
+        // Before what is left of the person in the rooms is erased: leaving is one more entry of theirs.
+        leaving.leave(closed.userId());
         forgetTraces(closed.userId());
         db.sql("DELETE FROM chat_members WHERE user_id = ?").param(closed.userId()).update();
     }

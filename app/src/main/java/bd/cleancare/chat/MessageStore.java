@@ -27,7 +27,8 @@ class MessageStore {
                     closed_at = CASE WHEN :event = 0 THEN NULL WHEN :event = 2 THEN now() ELSE closed_at END,
                     waiting_since = CASE WHEN :event = 2 OR :event = 0 AND :staff THEN NULL
                                          WHEN :event = 0 AND kind <= 2 THEN coalesce(waiting_since, now()) ELSE waiting_since END,
-                    assigned_to = CASE WHEN :event = 0 AND :staff AND kind <= 2 THEN coalesce(assigned_to, :sender) ELSE assigned_to END
+                    assigned_to = CASE WHEN :event = 0 AND :staff AND kind <= 2 AND assigned_to IS NULL
+                        THEN (SELECT id FROM users WHERE id = :sender AND is_active AND role <> 'citizen' FOR SHARE) ELSE assigned_to END
                 WHERE id = :room AND NOT EXISTS (SELECT FROM known) AND (:event <> 2 OR closed_at IS NULL)
                 RETURNING last_sequence, last_message_at, :sender = ANY(ARRAY[assigned_to, citizen_id]) AS concerned
             ), written AS (

@@ -42,18 +42,23 @@ class RoomStore {
                 .query((row, _) -> new Row(room(row), row.getObject(13, UUID.class))).optional();
     }
 
-    /** Makes the room of a complaint, or gives it to whoever has the complaint by now. */
+    /**
+     * Makes the room of a complaint, or gives it to whoever has the complaint by now, if they still work here. With the complaint's key held
+     * it cannot go meanwhile; of one that has gone there is no room.
+     */
     void openComplaint(UUID complaint, UUID owner, UUID assignee) {
         db.sql("""
-                WITH opened AS (
+                WITH held AS (SELECT id FROM complaints WHERE id = :id FOR KEY SHARE),
+                staff AS (SELECT id FROM users WHERE id = :assignee::uuid AND is_active AND role <> 'citizen' FOR SHARE),
+                opened AS (
                     INSERT INTO chat_rooms (id, kind, complaint_id, citizen_id, assigned_to, complaint_assignee)
-                    VALUES (:id, 1, :id, :owner, :assignee::uuid, :assignee::uuid)
+                    SELECT id, 1, id, :owner, (SELECT id FROM staff), :assignee::uuid FROM held
                     ON CONFLICT (id) DO UPDATE SET assigned_to = excluded.assigned_to, complaint_assignee = excluded.complaint_assignee
                         WHERE chat_rooms.complaint_assignee IS DISTINCT FROM excluded.complaint_assignee
-                    RETURNING id
+                    RETURNING id, assigned_to
                 )
                 INSERT INTO chat_members (room_id, user_id, notify)
-                SELECT DISTINCT id, member, true FROM opened, unnest(ARRAY[:owner::uuid, :assignee::uuid]) member WHERE member IS NOT NULL
+                SELECT DISTINCT id, member, true FROM opened, unnest(ARRAY[:owner::uuid, assigned_to]) member WHERE member IS NOT NULL
                 ON CONFLICT (room_id, user_id) DO UPDATE SET notify = true
                 """).param("id", complaint).param("owner", owner).param("assignee", assignee).update();
     }
@@ -170,10 +175,15 @@ class RoomStore {
                 .param(room).param(most).query((row, _) -> new Mark(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3))).list();
     }
 
-    /** Gives the conversation to somebody, as long as it still is with whom the giver saw it. */
+    /** Gives the conversation to somebody, as long as it still is with whom the giver saw it and the other still works here. */
     boolean assign(UUID room, UUID from, UUID to) {
         return db.sql("""
-                WITH given AS (UPDATE chat_rooms SET assigned_to = :to::uuid WHERE id = :room AND assigned_to IS NOT DISTINCT FROM :from::uuid RETURNING id),
+                WITH taker AS (
+                    SELECT id FROM users WHERE id = :to::uuid AND :to::uuid IS DISTINCT FROM :from::uuid AND is_active AND role <> 'citizen' FOR SHARE
+                ), given AS (
+                    UPDATE chat_rooms SET assigned_to = :to::uuid WHERE id = :room AND assigned_to IS NOT DISTINCT FROM :from::uuid
+                      AND (:to::uuid IS NULL OR :to::uuid IS NOT DISTINCT FROM :from::uuid OR EXISTS (SELECT FROM taker)) RETURNING id
+                ),
                 free AS (
                     UPDATE chat_members SET notify = false, notice_due = NULL
                     WHERE room_id IN (SELECT id FROM given) AND user_id = :from::uuid AND user_id IS DISTINCT FROM :to::uuid
@@ -183,6 +193,16 @@ class RoomStore {
                 )
                 SELECT count(*) FROM given
                 """).param("room", room).param("from", from).param("to", to).query(Integer.class).single() == 1;
+    }
+
+    /** The open conversations somebody has. */
+    List<UUID> openOf(UUID staff) {
+        return db.sql("SELECT id FROM chat_rooms WHERE assigned_to = ? AND closed_at IS NULL ORDER BY id").param(staff).query(UUID.class).list();
+    }
+
+    /** Whoever writes in one of the conversations that ended finds nobody in charge of it, instead of somebody who is gone. */
+    void leaveEnded(UUID staff) {
+        db.sql("UPDATE chat_rooms SET assigned_to = NULL WHERE assigned_to = ? AND closed_at IS NOT NULL").param(staff).update();
     }
 
     void addClosing(UUID room, long sequence, UUID by) {

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bd.cleancare.media.TestPhotos;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import bd.cleancare.testing.Together;
+import bd.cleancare.users.AccountChanged;
 import bd.cleancare.users.Users;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What of a conversation is kept, for how long, and told to whom. */
 @AppTest
@@ -27,6 +36,10 @@ class ChatKeepingTest {
     @Autowired People people;
     @Autowired JdbcClient db;
     @Autowired Users users;
+    @Autowired Rooms rooms;
+    @Autowired Talk talk;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired PlatformTransactionManager transactions;
 
     @Test
     void deletedComplaintTakesItsConversationAndPhotosAlong() {
@@ -40,6 +53,38 @@ class ChatKeepingTest {
         assertThat(api.as(citizen.accessToken()).get("/media/chat/" + photo + "/").status()).isEqualTo(404);
         assertThat(stateOf(photo)).isEqualTo("discarded");
         assertThat(db.sql("SELECT count(*)::int FROM chat_rooms WHERE id = ?::uuid").param(room).query(Integer.class).single()).isZero();
+    }
+
+    /** With the complaint held, its deletion waits first and the room is asked for second: they go on in that order, on any machine. */
+    @Test
+    void complaintThatGoesWhileItsRoomIsOpenedHasNone() throws Exception {
+        Person citizen = people.citizen();
+        String room = ChatWorld.room(api, citizen);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = new TransactionTemplate(transactions).execute(_ -> {
+                db.sql("SELECT id FROM complaints WHERE id = ?::uuid FOR UPDATE").param(room).query().singleRow();
+                int holder = db.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+                var deletion = threads.submit(() -> api.as(citizen.accessToken()).delete("/api/complaints/" + room + "/"));
+                int deleting = waitsFor(holder, holder);
+                var opening = threads.submit(() -> api.as(citizen.accessToken()).get("/api/chat/rooms/" + room + "/"));
+                waitsFor(deleting, holder);
+                return List.of(deletion, opening);
+            });
+            assertThat(asked.get(0).get().status()).isEqualTo(204);
+            assertThat(asked.get(1).get().status()).isEqualTo(404);
+        }
+        assertThat(db.sql("SELECT count(*)::int FROM chat_rooms WHERE id = ?::uuid").param(room).query(Integer.class).single()).isZero();
+    }
+
+    /** The process of the database that waits for another one. */
+    private int waitsFor(int process, int notThis) {
+        var found = new AtomicInteger();
+        Await.until(() -> {
+            db.sql("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> ? AND wait_event_type = 'Lock' AND ? = ANY(pg_blocking_pids(pid))")
+                    .params(notThis, process).query(Integer.class).list().stream().findFirst().ifPresent(found::set);
+            return found.get() != 0;
+        }, Duration.ofSeconds(20));
+        return found.get();
     }
 
     @Test
@@ -147,9 +192,83 @@ class ChatKeepingTest {
 
         users.close(worker.id());
 
-        var event = ChatWorld.history(api, desk, admin).body().path("results").path(0);
+        var history = ChatWorld.history(api, desk, admin).body().path("results");
+        assertThat(history.path(0).path("sender_name").asString("?")).as("who gave it back").isEmpty();
+        var event = history.path(1);
         assertThat(event.path("details").path("assigned_to").asString()).isEqualTo(worker.id().toString());
         assertThat(event.path("details").path("assigned_to_name").asString("?")).isEmpty();
+    }
+
+    @Test
+    void conversationsOfWhoeverLeavesGoBackToTheQueueAndSayIt() {
+        Person worker = people.serviceProvider();
+        Person admin = people.admin();
+        String open = ChatWorld.helpDesk(api, people.citizen());
+        Person before = people.citizen();
+        String ended = ChatWorld.helpDesk(api, before);
+        ChatWorld.give(api, admin, open, worker);
+        ChatWorld.give(api, admin, ended, worker);
+        assertThat(api.as(admin.accessToken()).post("/api/chat/rooms/" + ended + "/closing/", Map.of()).status()).isEqualTo(200);
+        try (var watching = ChatClient.connect(api, open, admin.accessToken()).joined()) {
+            users.close(worker.id());
+            var line = watching.awaitType("event");
+            assertThat(line.path("event").asString()).isEqualTo("assigned");
+            assertThat(line.path("details").has("assigned_to")).isFalse();
+        }
+        assertThat(assignedTo(open, admin)).isNull();
+        assertThat(ChatWorld.history(api, open, admin).body().path("count").asInt()).isEqualTo(2);
+        assertThat(ChatWorld.history(api, ended, admin).body().path("count").asInt()).as("given and closed, and nothing more to say").isEqualTo(2);
+        ChatWorld.say(api, ended, before, "আরেকটা প্রশ্ন");
+        assertThat(assignedTo(ended, admin)).as("whoever writes again does not write to somebody who is gone").isNull();
+        assertThat(api.as(admin.accessToken()).get("/api/chat/rooms/" + open + "/").text()).doesNotContain(worker.id().toString());
+    }
+
+    @Test
+    void whoeverIsNoLongerStaffHasNoConversation() {
+        Person former = people.serviceProvider();
+        Person admin = people.admin();
+        String room = ChatWorld.helpDesk(api, people.citizen());
+        ChatWorld.give(api, admin, room, former);
+
+        events.publishEvent(new AccountChanged(former.id()));
+        assertThat(assignedTo(room, admin)).as("somebody's phone number has changed").isEqualTo(former.id().toString());
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            db.sql("UPDATE users SET role = 'citizen' WHERE id = ?").param(former.id()).update();
+            events.publishEvent(new AccountChanged(former.id()));
+        });
+
+        assertThat(assignedTo(room, admin)).isNull();
+        assertThat(ChatWorld.history(api, room, admin).body().path("results").path(0).path("event").asString()).isEqualTo("assigned");
+    }
+
+    /** Giving waits for the leaving to be decided, and then finds nobody to give to. */
+    @Test
+    void nothingIsGivenToWhoeverIsLeaving() throws Exception {
+        Person worker = people.serviceProvider();
+        Person admin = people.admin();
+        String given = ChatWorld.helpDesk(api, people.citizen());
+        String answered = ChatWorld.helpDesk(api, people.citizen());
+        var answering = rooms.find(UUID.fromString(answered), people.admin().viewer()).orElseThrow();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = new TransactionTemplate(transactions).execute(_ -> {
+                int holder = db.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+                users.close(worker.id());
+                var giving = threads.submit(() -> api.as(admin.accessToken()).post("/api/chat/rooms/" + given + "/assignment/", Map.of("assigned_to", worker.id().toString())).status());
+                waitsFor(holder, holder);
+                var saying = threads.submit(() -> talk.say(answering, "এই তো আছি", null, worker.viewer()));
+                Await.until(() -> db.sql("SELECT count(*)::int FROM pg_stat_activity WHERE ? = ANY(pg_blocking_pids(pid))").param(holder).query(Integer.class).single() == 2,
+                        Duration.ofSeconds(20));
+                return List.of(giving, saying);
+            });
+            assertThat(done.get(0).get()).isEqualTo(409);
+            assertThat(done.get(1).get()).isInstanceOf(Talk.Saying.Said.class);
+        }
+        assertThat(assignedTo(given, admin)).isNull();
+        assertThat(assignedTo(answered, admin)).isNull();
+    }
+
+    private String assignedTo(String room, Person viewer) {
+        return api.as(viewer.accessToken()).get("/api/chat/rooms/" + room + "/").body().path("room").path("assigned_to").asString(null);
     }
 
     /** Sends a photo and answers its id. */

@@ -29,6 +29,12 @@ final class ChatWorld {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
+    /** Hands a conversation over. */
+    static void give(Api api, Person admin, String room, Person to) {
+        var answer = api.as(admin.accessToken()).post("/api/chat/rooms/" + room + "/assignment/", Map.of("assigned_to", to.id().toString()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     static Api.Answer say(Api api, String room, Person who, String message) {
         return api.as(who.accessToken()).post("/api/chat/rooms/" + room + "/messages/", Map.of("message", message));
     }
