@@ -117,9 +117,47 @@ class ChatNodesTest {
         }
     }
 
-    /** Writers on the node that dies and on the one that stays; those of the dead one come back to the other and go on. */
+    /** A Redis that hangs takes what it is given and says nothing: nobody waits for it. */
     @Test
     @Order(3)
+    void nobodyWaitsForARedisThatHangs() throws Exception {
+        Person citizen = people.citizen();
+        Person admin = people.admin();
+        String room = ChatWorld.room(api, citizen);
+        try (var here = ChatClient.connect(api, room, citizen.accessToken()).joined(); var there = ChatClient.connect(other, room, admin.accessToken()).joined()) {
+            REDIS.hang();
+            try {
+                long begun = System.nanoTime();
+                for (int i = 0; i < 20; i++) {
+                    here.say("ঝুলে আছে " + i);
+                    here.awaitMessage("ঝুলে আছে " + i);
+                }
+                ChatWorld.say(api, room, citizen, "অনুরোধে");
+                here.awaitMessage("অনুরোধে");
+                try (var later = ChatClient.connect(api, room, admin.accessToken(), "?after=0").joined()) {
+                    later.awaitMessage("অনুরোধে");
+                    later.send(Map.of("type", "typing", "active", true));
+                    here.awaitType("typing");
+                    assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("waiting two seconds for Redis each time would take longer").isLessThan(Duration.ofSeconds(40));
+                    there.awaitMessage("অনুরোধে"); // through the database
+                    there.say("ওপারও চলছে");
+                    here.awaitMessage("ওপারও চলছে");
+                }
+            } finally {
+                REDIS.goOn();
+            }
+            there.say("আবার রেডিস");
+            here.awaitMessage("আবার রেডিস");
+            here.say("শেষ");
+            there.awaitMessage("শেষ");
+            assertThat(here.sequences()).containsExactlyElementsOf(LongStream.rangeClosed(1, 24).boxed().toList());
+            assertThat(there.sequences()).containsExactlyElementsOf(LongStream.rangeClosed(1, 24).boxed().toList());
+        }
+    }
+
+    /** Writers on the node that dies and on the one that stays; those of the dead one come back to the other and go on. */
+    @Test
+    @Order(4)
     void nodeKilledUnderLoadLosesNothingThatWasAcknowledged() throws Exception {
         Person citizen = people.citizen();
         Person admin = people.admin();

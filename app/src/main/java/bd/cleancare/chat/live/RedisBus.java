@@ -87,8 +87,14 @@ final class RedisBus implements Bus, DisposableBean {
                 received(message);
             }
         });
-        subscription.sync().subscribe(CHANNEL);
-        in = subscription;
+        try {
+            subscription.sync().subscribe(CHANNEL);
+            in = subscription;
+        } finally {
+            if (in == null) {
+                subscription.closeAsync();
+            }
+        }
     }
 
     /** The first line is {@code node room sequence butNot}, the rest the frame; or {@code node beat}. */
