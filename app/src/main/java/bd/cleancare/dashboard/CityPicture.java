@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The truth on one page.
@@ -18,7 +19,7 @@ import java.util.UUID;
  * @param months newest first
  * @param checks the latest comparison of each kind of number with a full count
  */
-public record CityPicture(Instant asOf, Kpi kpi, Financial money, List<WardWork> wards, List<Day> days, List<Month> months, Feedback feedback,
+public record CityPicture(Instant asOf, Kpi kpi, Financial money, List<WardWork> wards, List<Day> days, List<Month> months, Feedback feedback, Talks talks,
         List<Recent> recent, List<TallyChecks.Check> checks) {
 
     /** @param ward empty for complaints without one */
@@ -36,6 +37,23 @@ public record CityPicture(Instant asOf, Kpi kpi, Financial money, List<WardWork>
 
         public long ratings() {
             return stars.stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /**
+     * What citizens say of conversations with the staff.
+     *
+     * @param ended how many conversations were ended by the staff or the citizen
+     */
+    public record Talks(long ended, List<Long> stars) {
+
+        public long ratings() {
+            return stars.stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** Of no ratings there is none. */
+        public double mean() {
+            return IntStream.range(0, stars.size()).mapToLong(star -> (star + 1) * stars.get(star)).sum() / (double) ratings();
         }
     }
 

@@ -5,6 +5,7 @@ import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.complaints.Priority;
 import bd.cleancare.dashboard.CityPicture.Feedback;
 import bd.cleancare.dashboard.CityPicture.Recent;
+import bd.cleancare.dashboard.CityPicture.Talks;
 import bd.cleancare.dashboard.CityPicture.WardWork;
 import bd.cleancare.platform.tallies.TallyChecks;
 import java.time.Clock;
@@ -57,7 +58,7 @@ public class Dashboard {
 
     public CityPicture picture() {
         Instant now = clock.instant();
-        return new CityPicture(now, kpi(), financial(), wards(), days.latest(TREND_DAYS), days.months(MONTHS), feedback(), since(SHOWN_AS_RECENT, SHOWN_RECENT), checks.latest());
+        return new CityPicture(now, kpi(), financial(), wards(), days.latest(TREND_DAYS), days.months(MONTHS), feedback(), talks(), since(SHOWN_AS_RECENT, SHOWN_RECENT), checks.latest());
     }
 
     private List<Recent> since(Duration ago, int most) {
@@ -79,6 +80,15 @@ public class Dashboard {
                       UNION ALL SELECT ward, submitted, in_progress, resolved, cancelled FROM complaint_day_deltas) kept
                 GROUP BY ward HAVING sum(submitted + in_progress + resolved + cancelled) > 0 ORDER BY 2 DESC, ward
                 """).query((row, _) -> new WardWork(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4))).list();
+    }
+
+    private Talks talks() {
+        return db.sql("""
+                SELECT coalesce(sum(ended), 0), coalesce(sum(stars_1), 0), coalesce(sum(stars_2), 0), coalesce(sum(stars_3), 0), coalesce(sum(stars_4), 0),
+                       coalesce(sum(stars_5), 0)
+                FROM (SELECT ended, stars_1, stars_2, stars_3, stars_4, stars_5 FROM talk_days WHERE day = 'infinity'
+                      UNION ALL SELECT ended, stars_1, stars_2, stars_3, stars_4, stars_5 FROM talk_day_deltas) kept
+                """).query((row, _) -> new Talks(row.getLong(1), List.of(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))).single();
     }
 
     private Feedback feedback() {

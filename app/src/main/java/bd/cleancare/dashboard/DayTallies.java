@@ -28,6 +28,12 @@ class DayTallies {
     }
 
     @Bean
+    static Tally talkDays() {
+        return new Tally("talk_days", "talk_day_deltas", List.of(DAY), List.of("ended", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5"),
+                "SELECT d.* FROM chat_closings c CROSS JOIN LATERAL talk_days_of(c.closed_at, c.rating, c.rated_at, 1) d");
+    }
+
+    @Bean
     static Tally userDays() {
         return new Tally("user_days", "user_day_deltas", List.of(DAY, new Dimension("role", "'*'")), List.of("accounts", "verified"),
                 "SELECT d.* FROM users u CROSS JOIN LATERAL user_days_of(u.created_at, u.role, u.is_verified, u.closed_at, 1) d");

@@ -66,7 +66,7 @@ class CountsSurviveCrashesTest {
             }
             assertThat(count("SELECT count(*) FROM complaints")).as("something happened").isGreaterThan(20);
             numbersAreTrue(app.api().as(mayor));
-            Await.until(() -> count("SELECT (SELECT count(*) FROM complaint_day_deltas) + (SELECT count(*) FROM user_day_deltas) + (SELECT count(*) FROM feedback_day_deltas)"
+            Await.until(() -> count("SELECT (SELECT count(*) FROM complaint_day_deltas) + (SELECT count(*) FROM user_day_deltas) + (SELECT count(*) FROM feedback_day_deltas) + (SELECT count(*) FROM talk_day_deltas)"
                     + " + (SELECT count(*) FROM revenue_day_deltas) + (SELECT count(*) FROM payment_day_deltas) + (SELECT count(*) FROM complaint_count_deltas)") == 0, Duration.ofSeconds(20));
             numbersAreTrue(app.api().as(mayor));
             dayRowsAreTrue();
@@ -88,7 +88,7 @@ class CountsSurviveCrashesTest {
     }
 
     private void step(Api api, Random random) throws SQLException {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> api.as(citizen).post("/api/complaints/", Map.of("title", "ড্রেন উপচে পড়ছে", "description", "পানি নামছে না", "category", "পরিচ্ছন্নতা",
                     "priority", "উচ্চ", "location", "বাজার সড়ক", "ward_number", random.nextInt(3) == 0 ? "" : String.valueOf(1 + random.nextInt(3))));
             case 3, 4, 5 -> api.as(mayor).post(one("true") + "update_status/", Map.of("new_status", STATUSES.get(random.nextInt(STATUSES.size())), "comment", "…"));
@@ -97,6 +97,7 @@ class CountsSurviveCrashesTest {
             case 8 -> api.as(citizen).post(one("status = 3") + (random.nextBoolean() ? "confirm/" : "reopen/"), Map.of("comment", "…"));
             case 9 -> api.as(citizen).delete(one("status = 1"));
             case 10 -> people(random);
+            case 11, 12 -> talk(api, random);
             default -> money(api, random);
         }
     }
@@ -104,6 +105,16 @@ class CountsSurviveCrashesTest {
     private String one(String condition) throws SQLException {
         try (Connection connection = connect(); var rows = connection.createStatement().executeQuery("SELECT id FROM complaints WHERE " + condition + " ORDER BY random() LIMIT 1")) {
             return "/api/complaints/" + (rows.next() ? rows.getString(1) : "none") + "/";
+        }
+    }
+
+    /** The help desk of the one citizen, which is ended, rated and opened again. */
+    private void talk(Api api, Random random) {
+        String room = "/api/chat/rooms/" + api.as(citizen).get("/api/chat/help-desk/").body().path("room_id").asString() + "/";
+        switch (random.nextInt(3)) {
+            case 0 -> api.as(citizen).post(room + "messages/", Map.of("message", "কেউ আছেন?"));
+            case 1 -> api.as(mayor).post(room + "closing/", Map.of());
+            default -> api.as(citizen).post(room + "rating/", Map.of("rating", 1 + random.nextInt(5)));
         }
     }
 
@@ -177,6 +188,9 @@ class CountsSurviveCrashesTest {
     private void dayRowsAreTrue() {
         assertThat(count("SELECT sum(submitted + in_progress + resolved + cancelled) FROM complaint_days WHERE day < 'infinity' AND ward <> '*'")).isEqualTo(count("SELECT count(*) FROM complaints"));
         assertThat(count("SELECT coalesce(sum(reopened), 0) FROM feedback_days WHERE day < 'infinity' AND ward = '*'")).isEqualTo(count("SELECT count(*) FROM complaint_feedback WHERE NOT fixed"));
+        assertThat(count("SELECT coalesce(sum(ended), 0) FROM talk_days WHERE day < 'infinity'")).isEqualTo(count("SELECT count(*) FROM chat_closings"));
+        assertThat(count("SELECT coalesce(sum(stars_1 + 2 * stars_2 + 3 * stars_3 + 4 * stars_4 + 5 * stars_5), 0) FROM talk_days WHERE day = 'infinity'"))
+                .isEqualTo(count("SELECT coalesce(sum(rating), 0) FROM chat_closings"));
         assertThat(count("SELECT sum(begun) FROM payment_days WHERE day = 'infinity' AND method = 'bkash'")).isEqualTo(count("SELECT count(*) FROM payments"));
     }
 
@@ -184,7 +198,7 @@ class CountsSurviveCrashesTest {
     private void anOperatorRebuildsThem() throws Exception {
         execute("UPDATE complaint_days SET cancelled = cancelled + 5 WHERE day = 'infinity' AND ward = '*'");
         String said = SpawnedApp.run(jdbcUrl, data, "rebuild-counts");
-        assertThat(said).contains("complaint_days: 1 rows were wrong, counted anew.", "complaint_counts: was right", "feedback_days: was right",
+        assertThat(said).contains("complaint_days: 1 rows were wrong, counted anew.", "complaint_counts: was right", "feedback_days: was right", "talk_days: was right",
                 "user_days: was right", "revenue_days: was right", "payment_days: was right");
         assertThat(count("SELECT cancelled FROM complaint_days WHERE day = 'infinity' AND ward = '*'")).isEqualTo(count("SELECT count(*) FROM complaints WHERE status = 4"));
     }

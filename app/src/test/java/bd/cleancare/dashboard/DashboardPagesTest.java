@@ -2,6 +2,7 @@ package bd.cleancare.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.platform.tallies.Tallies;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
@@ -30,6 +31,8 @@ class DashboardPagesTest {
     People people;
     @Autowired
     JdbcClient db;
+    @Autowired
+    Tallies tallies;
 
     @Test
     void theCityIsOnOnePageInBothLanguagesOnPhoneAndDesk() throws IOException {
@@ -76,6 +79,36 @@ class DashboardPagesTest {
                     "priority", "উচ্চ", "location", "রোড ৪", "ward_number", "9"));
             page.waitForFunction("before => document.querySelector('.kpis .stat b').textContent !== before", before);
             assertThat(page.locator("#trend-table").getAttribute("open")).isNotNull();
+        }
+    }
+
+    @Test
+    void whatCitizensSayOfConversationsIsSummedUp() {
+        var mayor = people.superAdmin();
+        int before = talks(mayor);
+        for (int rating : new int[] {5, 4}) {
+            var citizen = people.citizen();
+            String room = "/api/chat/rooms/" + http.as(citizen.accessToken()).get("/api/chat/help-desk/").body().path("room_id").asString() + "/";
+            http.as(citizen.accessToken()).post(room + "messages/", Map.of("message", "সাহায্য দরকার"));
+            assertThat(http.as(mayor.accessToken()).post(room + "closing/", Map.of()).status()).isEqualTo(200);
+            assertThat(http.as(citizen.accessToken()).post(room + "rating/", Map.of("rating", rating)).status()).isEqualTo(200);
+        }
+        assertThat(talks(mayor)).isEqualTo(before + 2);
+        assertThat(tallies.check()).filteredOn(finding -> finding.tally().equals("talk_days")).singleElement().matches(finding -> finding.differences() == 0);
+        db.sql("UPDATE chat_closings SET rating = 1 WHERE rating = 5").update();
+        tallies.fold();
+        assertThat(tallies.check()).filteredOn(finding -> finding.tally().equals("talk_days")).singleElement().matches(finding -> finding.differences() == 0);
+        db.sql("UPDATE talk_days SET stars_4 = stars_4 + 1 WHERE day = 'infinity'").update();
+        assertThat(tallies.check()).filteredOn(finding -> finding.tally().equals("talk_days")).singleElement().matches(finding -> finding.differences() == 1);
+        tallies.rebuild();
+        assertThat(talks(mayor)).isEqualTo(before + 2);
+    }
+
+    /** How many ratings of conversations the page shows. */
+    private int talks(People.Person mayor) {
+        try (Browser desk = Setup.desk(http.base()).english().withoutScripts().signedIn(people.cookieOf(mayor)).open()) {
+            var rows = desk.open("/dashboard/").locator("section[aria-labelledby=talks] tbody td:last-child").allTextContents();
+            return rows.stream().mapToInt(Integer::parseInt).sum();
         }
     }
 
