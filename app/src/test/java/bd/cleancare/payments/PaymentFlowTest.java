@@ -114,6 +114,21 @@ class PaymentFlowTest {
     }
 
     @Test
+    void gatewayThatRefusesFailsThePaymentAndTheHistoryIsNewestFirst() {
+        assertThat(world.process(citizen, 75).status()).isEqualTo(200);
+        world.bkash.fault(Map.of("endpoint", "*/create", "kind", "status", "status", 200, "body", "{\"statusCode\":\"2006\",\"statusMessage\":\"told\"}"));
+        var refused = world.process(citizen, 76);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.body().path("error").asString()).isEqualTo("Payment initiation failed");
+        assertThat(refused.body().path("message").asString()).isNotBlank();
+        var lines = api.as(citizen.accessToken()).get("/api/payments/history/").body().path("payments");
+        assertThat(lines.valueStream().map(line -> line.path("amount").decimalValue().intValueExact())).containsExactly(76, 75);
+        assertThat(lines.valueStream().map(line -> line.path("status").asString())).containsExactly("failed", "processing");
+        assertThat(lines.get(0).propertyNames()).contains("id", "transaction_id", "service_type", "amount", "payment_method", "status", "created_at", "completed_at");
+    }
+
+    @Test
     void billIsPaidOnceWithTheAmountComputedHere() {
         UUID bill = world.bill(citizen, "2500.50");
         var wrong = api.as(citizen.accessToken()).with("Idempotency-Key", "k").post("/api/payments/bills/" + bill + "/pay/",
