@@ -14,7 +14,7 @@ export function open(on) {
   let timer;
   let watching;
   let asking = null;
-  const link = { socket: null, over: false, connect, send, ask, lookAgain, get live() { return joined && link.socket?.readyState === WebSocket.OPEN; } };
+  const link = { socket: null, over: false, connect, send, ask, lookAgain, stop, get live() { return joined && link.socket?.readyState === WebSocket.OPEN; } };
 
   function send(frame) {
     if (link.live) link.socket.send(JSON.stringify(frame));
@@ -86,6 +86,17 @@ export function open(on) {
   function end(name) {
     link.over = true;
     on.over(name);
+  }
+
+  /** Nobody wants to hear any more. */
+  function stop() {
+    link.over = true;
+    clearTimeout(timer);
+    clearTimeout(watching);
+    asking?.stop();
+    const gone = link.socket;
+    link.socket = null;
+    gone?.close();
   }
 
   /** What a WebSocket would bring; ends once there is one. */

@@ -4,6 +4,7 @@ import { drawer, line, tidyDays } from './chat-draw.js';
 import { composer } from './chat-form.js';
 import { open } from './chat-line.js';
 import { older } from './chat-older.js';
+import { reading } from './chat-read.js';
 
 export default function chat(box) {
   const { room, me, citizen } = box.dataset;
@@ -20,6 +21,7 @@ export default function chat(box) {
   const timers = new Map();
   const later = (act, after) => { clearTimeout(timers.get(act)); timers.set(act, setTimeout(act, after)); };
   const link = open({ room, last: () => last, receive, state, poll: polled, over: ended });
+  const read = reading(box, link, () => last);
 
   // What is said
 
@@ -29,6 +31,7 @@ export default function chat(box) {
   const keep = () => {
     const texts = [...pending.values()].filter(each => !each.files).map(({ id, text, at }) => ({ id, text, at }));
     try { sessionStorage[memory] = JSON.stringify({ draft: text.value, texts }); } catch { /* full or forbidden: it goes on without */ }
+    leave();
   };
 
   function say(message) {
@@ -110,12 +113,14 @@ export default function chat(box) {
       const waiting = list.querySelector('.waits-here');
       if (waiting) waiting.before(item); else list.append(item);
     }
+    if (own) read.upTo(last);
     happened(entry);
     tidy();
     if (!own && !entry.event) tell(entry);
     if (stays || own) toEnd(); else part('below').hidden = false;
     typingOver(entry.sender_id);
-    readSoon();
+    read.count();
+    read.soon();
     document.body.dispatchEvent(new CustomEvent('chat'));
   }
 
@@ -132,7 +137,7 @@ export default function chat(box) {
     const rating = part('rating');
     if (event === 'closed' || !type) part('closed').hidden = event !== 'closed';
     if (rating && event !== 'assigned') rating.hidden = event !== 'closed';
-    if (event === 'closed' && part('close')) part('close').hidden = true;
+    if (part('close') && (event === 'closed' || !type)) part('close').hidden = event === 'closed';
     if (event === 'assigned') assigned(details?.assigned_to, details?.assigned_to_name);
     // Who answers first has the conversation.
     else if (!type && role === 'staff' && citizen && !box.dataset.assigned) assigned(sender, name);
@@ -145,17 +150,15 @@ export default function chat(box) {
     if (part('take')) part('take').hidden = to === me;
   }
 
-  let unseen = 0;
-  const title = document.title;
   function tell(entry) {
     part('news').textContent = `${digits(entry.sender_name)}: ${entry.message}`;
-    if (document.hidden) document.title = `(${digits(++unseen)}) ${title}`;
+    read.missed();
   }
 
   // How it looks
 
   function tidy() {
-    part('empty').hidden = tidyDays(list, words);
+    part('empty').hidden = !tidyDays(list, words);
     marks();
   }
 
@@ -189,7 +192,8 @@ export default function chat(box) {
         present();
         marks();
         flush();
-        readSoon();
+        read.count();
+        read.soon();
       },
       presence() {
         if (frame.online) people.set(frame.user_id, frame); else people.delete(frame.user_id);
@@ -234,10 +238,11 @@ export default function chat(box) {
   }
 
   /** Staff ask whether the citizen has read, not whether a colleague has. */
-  function mark({ user_id: who, delivered, read }) {
+  function mark({ user_id: who, delivered, read: readTo }) {
+    if (who === me) read.upTo(readTo);
     if (who === me || citizen && me !== citizen && who !== citizen) return;
     heard.delivered = Math.max(heard.delivered, delivered);
-    heard.read = Math.max(heard.read, read);
+    heard.read = Math.max(heard.read, readTo);
   }
 
   function present() {
@@ -248,24 +253,20 @@ export default function chat(box) {
     else shown.textContent = people.has(citizen) ? words['here.citizen'] : '';
   }
 
-  // Read and typing
+  // Coming back, going away and typing
 
-  let told = '';
-  const readSoon = () => later(tellRead, 300);
-  function tellRead() {
-    const type = document.visibilityState === 'visible' ? 'read' : 'delivered';
-    if (!last || told === `${type} ${last}`) return;
-    told = `${type} ${last}`;
-    if (link.live) link.send({ type, sequence: last });
-    else link.ask('marks/', { method: 'POST', body: new URLSearchParams({ [type]: last }) });
-  }
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) return;
-    unseen = 0;
-    document.title = title;
-    readSoon();
-    link.connect();
+    if (!document.hidden) link.connect();
   });
+  box.addEventListener('put-away', () => { leaving = true; leave(); });
+
+  let leaving = false;
+  /** What was said before goes out first. */
+  function leave() {
+    if (!leaving || pending.size) return;
+    read.stop();
+    link.stop();
+  }
 
   let typist = null;
   function typing(who) {

@@ -117,6 +117,12 @@ class RoomStore {
                 .query((row, _) -> summary(row)).list();
     }
 
+    /** Some rooms, in no order. */
+    List<RoomSummary> among(UUID user, Collection<UUID> rooms) {
+        return db.sql(SUMMARY + "FROM chat_rooms r" + JOINS + SUMMARY_JOINS + "WHERE r.id = ANY(:rooms)")
+                .param("user", user).param("rooms", rooms.toArray(UUID[]::new)).query((row, _) -> summary(row)).list();
+    }
+
     /** What is unread for a citizen in their own conversations. */
     Map<UUID, Long> unread(UUID citizen, int most) {
         return counts(db.sql("""

@@ -10,6 +10,7 @@ import bd.cleancare.wards.Wards;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,12 @@ public class Rooms {
             beforeId = next.getLast().room().id();
         }
         return found.subList(0, Math.min(found.size(), LONGEST_QUEUE));
+    }
+
+    /** Those of some rooms the viewer may see, in the order given. */
+    public List<RoomSummary> among(List<UUID> rooms, Viewer viewer) {
+        return rooms.isEmpty() ? List.of() : allowed(store.among(viewer.id(), rooms), viewer).stream()
+                .sorted(Comparator.comparingInt(each -> rooms.indexOf(each.room().id()))).toList();
     }
 
     private List<RoomSummary> allowed(List<RoomSummary> rooms, Viewer viewer) {

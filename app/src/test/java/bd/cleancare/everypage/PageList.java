@@ -105,6 +105,7 @@ final class PageList {
             page("/console/help/", PROVIDER),
             page("/console/help/", ADMIN, world -> "/console/help/?show=all"),
             page("/console/help/{room}/", ADMIN, world -> "/console/help/" + world.complaint() + "/"),
+            page("/console/help/{room}/", ADMIN, world -> "/console/help/" + world.complaint() + "/?open=" + world.complaint() + "," + world.resolved()),
             page("/console/map/", ADMIN),
             page("/console/templates/", ADMIN),
             page("/console/templates/new/", ADMIN),
@@ -144,6 +145,8 @@ final class PageList {
     static final List<String> NO_PAGES = List.of(
             // Sends a payer's browser on to the gateway.
             "/payments/{id}/leave/",
+            // One more conversation beside others, by the script of the help desk.
+            "/console/help/{room}/pane/",
             // Where the forms of a conversation go: opened, they lead to its page.
             "/chat/{room}/", "/chat/{room}/messages/", "/chat/{room}/rating/", "/chat/{room}/closing/", "/chat/{room}/assignment/");
 

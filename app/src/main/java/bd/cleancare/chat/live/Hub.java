@@ -32,6 +32,7 @@ public class Hub implements Audience {
     private final ChatLimits limits;
     private final ChatSettings settings;
     private final Bus bus;
+    private final Pulse pulse = new Pulse();
     private volatile boolean stopping;
 
     Hub(LiveMessages messages, Rooms directory, Presence presence, Frames frames, ChatLimits limits, ChatSettings settings, Bus bus) {
@@ -108,6 +109,7 @@ public class Hub implements Audience {
         if (live != null) {
             live.written(message.sequence(), frame);
         }
+        pulse.beat();
         bus.publish(new Bus.News(message.roomId(), message.sequence(), null, frame));
     }
 
@@ -127,6 +129,9 @@ public class Hub implements Audience {
 
     /** Passes on what was said here or on another node. */
     private void heard(Bus.News news) {
+        if (news.sequence() > 0) {
+            pulse.beat();
+        }
         LiveRoom live = rooms.get(news.room());
         if (live == null) {
             return;
@@ -150,6 +155,21 @@ public class Hub implements Audience {
         }
     }
 
+    /** By what to wait for what is written from now on, in whatever room. */
+    public long writtenSoFar() {
+        return pulse.now();
+    }
+
+    /** Waits until something more was written, and answers by what to wait for the next. */
+    public long awaitAny(long known, Duration longest) {
+        try {
+            return stopping ? known : pulse.await(known, longest);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return known;
+        }
+    }
+
     Collection<LiveRoom> open() {
         return rooms.values();
     }
@@ -161,5 +181,6 @@ public class Hub implements Audience {
 
     void stop() {
         stopping = true;
+        pulse.beat();
     }
 }

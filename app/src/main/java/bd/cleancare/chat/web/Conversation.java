@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param older the number before which there is more, or 0
  * @param latest whether the stretch is the end of the conversation
  * @param heard how far those are whom the viewer talks to
+ * @param seen how far the viewer had read before
  * @param rate whether the viewer is asked what the closed conversation was worth
  */
-public record Conversation(Room room, UUID viewer, List<Entry> entries, long older, boolean latest, Mark heard, boolean rate) {
+public record Conversation(Room room, UUID viewer, List<Entry> entries, long older, boolean latest, Mark heard, long seen, boolean rate) {
 
     public boolean isCitizen() {
         return viewer.equals(room.citizen());

@@ -42,17 +42,23 @@ class ConversationReader {
      * @param before the number before which to read, out of an address; anything that is none reads the end
      */
     Conversation read(Room room, String before, Viewer viewer) {
+        Conversation shown = look(room, before, viewer);
+        if (shown.latest() && shown.last() > shown.seen()) {
+            talk.mark(room, shown.last(), shown.last(), viewer);
+        }
+        return shown;
+    }
+
+    /** As {@link #read}, for what is not before anybody's eyes yet. */
+    Conversation look(Room room, String before, Viewer viewer) {
         long end = number(before);
         boolean latest = end <= 1 || end > room.lastSequence();
         List<ChatMessage> messages = history.before(room.id(), latest ? Long.MAX_VALUE : end, STRETCH).reversed();
         List<Mark> marks = rooms.marks(room);
         long read = marks.stream().filter(mark -> mark.userId().equals(viewer.id())).mapToLong(Mark::read).findFirst().orElse(0);
         List<Entry> entries = entries(messages, read, viewer);
-        if (latest && !messages.isEmpty() && messages.getLast().sequence() > read) {
-            talk.mark(room, messages.getLast().sequence(), messages.getLast().sequence(), viewer);
-        }
         long older = messages.isEmpty() || messages.getFirst().sequence() == 1 ? 0 : messages.getFirst().sequence();
-        return new Conversation(room, viewer.id(), entries, older, latest, heard(room, marks, viewer), latest && asksForRating(room, entries, viewer));
+        return new Conversation(room, viewer.id(), entries, older, latest, heard(room, marks, viewer), read, latest && asksForRating(room, entries, viewer));
     }
 
     private static long number(String typed) {

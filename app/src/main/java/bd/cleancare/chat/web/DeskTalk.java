@@ -11,15 +11,16 @@ import bd.cleancare.platform.pages.Page;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.Users;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The help desk of the staff: who waits beside one conversation, and what is needed for the answer. */
 @Component
 class DeskTalk {
-
-    static final String DESK = "/console/help/";
 
     private final DeskList list;
     private final ConversationReader reader;
@@ -35,19 +36,28 @@ class DeskTalk {
         this.users = users;
     }
 
-    static String path(Room room) {
-        return DESK + room.id() + "/";
+    /** @param open out of an address, which may say anything */
+    static String path(Room room, String open) {
+        return DeskRooms.DESK + room.id() + "/" + (open == null ? "" : "?open=" + URLEncoder.encode(open, StandardCharsets.UTF_8));
     }
 
-    Page list(String show, Viewer viewer) {
-        return Page.of("chat/desk").with("list", list.of(show, viewer));
+    Page list(String show, String open, UUID at, Viewer viewer) {
+        return Page.of("chat/desk").with("list", list.of(show, open, at, viewer));
     }
 
-    Page page(Room room, String show, String before, Form form, Viewer viewer) {
-        Conversation talk = reader.read(room, before, viewer);
+    Page page(Room room, String show, String open, String before, Form form, Viewer viewer) {
+        return with(Page.of("chat/desk-talk"), room, reader.read(room, before, viewer), list.of(show, open, room.id(), viewer), form, viewer);
+    }
+
+    /** A conversation by itself, to be put beside others. Opened behind them, it is not read by that. */
+    Page pane(Room room, Viewer viewer) {
+        return with(Page.of("chat/pane"), room, reader.look(room, null, viewer), DeskRooms.alone(room.id()), Form.empty(), viewer).with("mark", "-" + room.id());
+    }
+
+    private Page with(Page page, Room room, Conversation talk, DeskRooms rooms, Form form, Viewer viewer) {
         Optional<Account> citizen = Optional.ofNullable(room.citizen()).flatMap(users::byId);
         Complaint complaint = room.kind() == RoomKind.COMPLAINT ? complaints.find(room.id(), viewer).orElse(null) : null;
-        return Page.of("chat/desk-talk").with("list", list.of(show, viewer)).with("talk", talk).with("form", form)
+        return page.with("list", rooms).with("talk", talk).with("form", form)
                 .with("citizen", citizen.orElse(null)).with("complaint", complaint)
                 .with("answers", room.kind().servesCitizen() ? answers(complaint) : List.of())
                 .with("answerIn", citizen.map(Account::language).orElse(Language.BANGLA))

@@ -41,14 +41,15 @@ class TalkForms {
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/chat/{room}/messages/")
     Page say(@PathVariable String room, @RequestParam(required = false) String message, @RequestParam(name = "client_id", required = false) String clientId,
-            @RequestParam(name = "images", required = false) List<MultipartFile> images, Viewer viewer) {
+            @RequestParam(name = "images", required = false) List<MultipartFile> images, @RequestParam(required = false) String open,
+            Viewer viewer) {
         Room found = found(room, viewer);
         try {
             saying.say(found, message, clientId, images, viewer);
-            return Page.redirect(TalkPages.path(found, viewer) + "#end");
+            return Page.redirect(TalkPages.path(found, open, viewer) + "#end");
         } catch (Problem refused) {
             Form form = Form.empty().value("message", message).refused(FieldErrors.of("message", "error." + refused.code(), refused.args()));
-            return refused(found, form, refused, viewer);
+            return refused(found, form, refused, open, viewer);
         }
     }
 
@@ -63,23 +64,23 @@ class TalkForms {
         }
         try {
             fields.throwIfBad();
-            return done(found, conversations.rate(found, rating, comment, viewer), "talk.rate.thanks", viewer);
+            return done(found, conversations.rate(found, rating, comment, viewer), "talk.rate.thanks", null, viewer);
         } catch (Problem refused) {
-            return refused(found, Form.refused(fields, refused), refused, viewer);
+            return refused(found, Form.refused(fields, refused), refused, null, viewer);
         }
     }
 
     @Access(Access.Rule.STAFF)
     @PostMapping("/chat/{room}/closing/")
-    Page close(@PathVariable String room, Viewer viewer) {
+    Page close(@PathVariable String room, @RequestParam(required = false) String open, Viewer viewer) {
         Room found = found(room, viewer);
-        return done(found, conversations.close(found, viewer), "talk.closed_now", viewer);
+        return done(found, conversations.close(found, viewer), "talk.closed_now", open, viewer);
     }
 
     /** Without {@code assigned_to} it goes back to the queue. */
     @Access(Access.Rule.STAFF)
     @PostMapping("/chat/{room}/assignment/")
-    Page handOver(@PathVariable String room, RequestFields fields, Viewer viewer) {
+    Page handOver(@PathVariable String room, RequestFields fields, @RequestParam(required = false) String open, Viewer viewer) {
         Room found = found(room, viewer);
         String typed = fields.optionalText("assigned_to", 40);
         UUID to = Ids.parse(typed);
@@ -87,27 +88,27 @@ class TalkForms {
             if (typed != null && to == null) {
                 throw Problem.fields(FieldErrors.of("assigned_to", "field.invalid_choice", typed));
             }
-            Page done = done(found, conversations.handOver(found, to, viewer), "talk.handed_over", viewer);
+            Page done = done(found, conversations.handOver(found, to, viewer), "talk.handed_over", open, viewer);
             // Who was let in by having it may have given that away with it.
-            return rooms.find(found.id(), viewer).isPresent() ? done : Page.redirect(DeskTalk.DESK).flash("talk.handed_over");
+            return rooms.find(found.id(), viewer).isPresent() ? done : Page.redirect(DeskRooms.DESK).flash("talk.handed_over");
         } catch (Problem refused) {
-            return refused(found, Form.refused(fields, refused), refused, viewer);
+            return refused(found, Form.refused(fields, refused), refused, open, viewer);
         }
     }
 
-    private static Page done(Room room, Outcome outcome, String words, Viewer viewer) {
+    private static Page done(Room room, Outcome outcome, String words, String open, Viewer viewer) {
         return switch (outcome) {
-            case DONE -> Page.redirect(TalkPages.path(room, viewer)).flash(words);
+            case DONE -> Page.redirect(TalkPages.path(room, open, viewer)).flash(words);
             case FORBIDDEN -> throw Problem.detail(403, "forbidden");
             case NOT_STAFF -> throw Problem.fields(FieldErrors.of("assigned_to", "complaint.not_staff"));
             case NOT_ALLOWED_THERE -> throw Problem.fields(FieldErrors.of("assigned_to", "field.chat_not_allowed_there"));
-            case TOO_LATE -> Page.redirect(TalkPages.path(room, viewer)).warning("error.chat_too_late");
+            case TOO_LATE -> Page.redirect(TalkPages.path(room, open, viewer)).warning("error.chat_too_late");
         };
     }
 
-    private Page refused(Room seen, Form form, Problem refused, Viewer viewer) {
+    private Page refused(Room seen, Form form, Problem refused, String open, Viewer viewer) {
         Room now = rooms.find(seen.id(), viewer).orElseThrow(Problem::notFound);
-        return pages.page(now, form, viewer).status(refused.status() == 400 ? 422 : refused.status());
+        return pages.page(now, form, open, viewer).status(refused.status() == 400 ? 422 : refused.status());
     }
 
     private Room found(String room, Viewer viewer) {

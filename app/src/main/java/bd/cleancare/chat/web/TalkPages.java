@@ -37,47 +37,58 @@ class TalkPages {
     @GetMapping("/complaints/{id}/chat/")
     Page ofComplaint(@PathVariable String id, @RequestParam(required = false) String before, Viewer viewer) {
         Room room = found(id, viewer);
-        return room.kind() == RoomKind.COMPLAINT && room.isCitizen(viewer) ? citizen.page(room, before, Form.empty(), viewer) : Page.redirect(path(room, viewer));
+        return room.kind() == RoomKind.COMPLAINT && room.isCitizen(viewer) ? citizen.page(room, before, Form.empty(), viewer) : Page.redirect(path(room, null, viewer));
     }
 
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/help/")
     Page help(@RequestParam(required = false) String before, Viewer viewer) {
-        return rooms.helpDesk(viewer).map(room -> citizen.page(room, before, Form.empty(), viewer)).orElseGet(() -> Page.redirect(DeskTalk.DESK));
+        return rooms.helpDesk(viewer).map(room -> citizen.page(room, before, Form.empty(), viewer)).orElseGet(() -> Page.redirect(DeskRooms.DESK));
     }
 
-    /** @param open the conversation beside the list, which looks again by itself */
+    /**
+     * @param open the conversations somebody has before them
+     * @param at the one beside the list, which looks again by itself
+     */
     @Access(Access.Rule.STAFF)
     @GetMapping("/console/help/")
-    Page desk(@RequestParam(required = false) String show, @RequestParam(required = false) String open, Viewer viewer) {
-        return desk.list(show, viewer).with("open", Ids.parse(open));
+    Page desk(@RequestParam(required = false) String show, @RequestParam(required = false) String open, @RequestParam(required = false) String at, Viewer viewer) {
+        return desk.list(show, open, Ids.parse(at), viewer);
     }
 
     /** @param template an answer to begin with, for browsers without scripts, in the language {@code in} */
     @Access(Access.Rule.STAFF)
     @GetMapping("/console/help/{room}/")
-    Page atDesk(@PathVariable String room, @RequestParam(required = false) String show, @RequestParam(required = false) String before,
-            @RequestParam(required = false) String template, @RequestParam(defaultValue = "bn") String in, Viewer viewer) {
+    Page atDesk(@PathVariable String room, @RequestParam(required = false) String show, @RequestParam(required = false) String open,
+            @RequestParam(required = false) String before, @RequestParam(required = false) String template, @RequestParam(defaultValue = "bn") String in, Viewer viewer) {
         Room found = found(room, viewer);
         Form form = Form.empty();
         templates.find(Ids.parse(template)).ifPresent(chosen -> form.value("message", chosen.body(Language.of(Locale.of(in)))));
-        return found.isCitizen(viewer) ? Page.redirect(CitizenTalk.path(found)) : desk.page(found, show, before, form, viewer);
+        return found.isCitizen(viewer) ? Page.redirect(CitizenTalk.path(found)) : desk.page(found, show, open, before, form, viewer);
+    }
+
+    /** One more conversation for a desk that has others open. */
+    @Access(Access.Rule.STAFF)
+    @GetMapping("/console/help/{room}/pane/")
+    Page pane(@PathVariable String room, Viewer viewer) {
+        Room found = found(room, viewer);
+        return found.isCitizen(viewer) ? Page.redirect(CitizenTalk.path(found)) : desk.pane(found, viewer);
     }
 
     /** One address for everybody who takes part; also where a form was sent to, for those who load the answer anew. */
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping({"/chat/{room}/", "/chat/{room}/messages/", "/chat/{room}/rating/", "/chat/{room}/closing/", "/chat/{room}/assignment/"})
-    Page go(@PathVariable String room, Viewer viewer) {
-        return Page.redirect(path(found(room, viewer), viewer));
+    Page go(@PathVariable String room, @RequestParam(required = false) String open, Viewer viewer) {
+        return Page.redirect(path(found(room, viewer), open, viewer));
     }
 
     /** The page of a room with a form that was refused. */
-    Page page(Room room, Form form, Viewer viewer) {
-        return room.isCitizen(viewer) ? citizen.page(room, null, form, viewer) : desk.page(room, null, null, form, viewer);
+    Page page(Room room, Form form, String open, Viewer viewer) {
+        return room.isCitizen(viewer) ? citizen.page(room, null, form, viewer) : desk.page(room, null, open, null, form, viewer);
     }
 
-    static String path(Room room, Viewer viewer) {
-        return room.isCitizen(viewer) ? CitizenTalk.path(room) : DeskTalk.path(room);
+    static String path(Room room, String open, Viewer viewer) {
+        return room.isCitizen(viewer) ? CitizenTalk.path(room) : DeskTalk.path(room, open);
     }
 
     private Room found(String id, Viewer viewer) {
