@@ -41,12 +41,26 @@ document.addEventListener('submit', event => {
 });
 addEventListener('pageshow', () => document.querySelectorAll('[aria-busy=true]').forEach(button => button.removeAttribute('aria-busy')));
 
-// htmx: the token that guards forms, and a word when a request fails.
+// htmx: the token that guards forms, and a word when a request fails. What asks again and again says so once, until an answer comes;
+// what one may not see any more is not asked for again.
+const asks = element => element.getAttribute?.('hx-trigger')?.startsWith('every');
+const silent = new WeakSet();
+const refused = new WeakSet();
+document.addEventListener('htmx:beforeRequest', event => { if (refused.has(event.detail.elt)) event.preventDefault(); });
+document.addEventListener('htmx:beforeSwap', event => { if (event.detail.xhr.status < 400) silent.delete(event.detail.elt); });
+
+function failed(element, text) {
+  if (silent.has(element)) return;
+  if (asks(element)) silent.add(element);
+  toast(text);
+}
+
 document.addEventListener('htmx:configRequest', event => { if (csrf()) event.detail.headers['X-XSRF-TOKEN'] = csrf(); });
-document.addEventListener('htmx:sendError', () => toast(words.failed));
+document.addEventListener('htmx:sendError', event => failed(event.detail.elt, words.failed));
 document.addEventListener('htmx:responseError', event => {
+  if ([401, 403].includes(event.detail.xhr.status) && asks(event.detail.elt)) refused.add(event.detail.elt);
   const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
-  toast(page.querySelector('[data-error]')?.textContent ?? words.failed);
+  failed(event.detail.elt, page.querySelector('[data-error]')?.textContent ?? words.failed);
 });
 
 /** Starts what a part of the page asks for: the countdowns in it, and the modules named by data-module. */

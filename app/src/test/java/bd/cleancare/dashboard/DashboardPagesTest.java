@@ -10,10 +10,14 @@ import bd.cleancare.testing.Browser.Setup;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -113,8 +117,43 @@ class DashboardPagesTest {
     }
 
     @Test
+    void anOpenPageWhoseLoginEndedLeadsToTheLogin() {
+        try (Browser desk = Setup.desk(http.base()).english().signedIn(people.cookieOf(people.superAdmin())).open()) {
+            Page page = openWithClock(desk);
+            desk.context().clearCookies();
+            page.clock().runFor(16_000);
+            page.waitForURL("**/sign-in/?next=%2Fdashboard%2F");
+        }
+    }
+
+    @Test
+    void anOpenPageThatMayNoLongerBeSeenSaysSoOnceAndAsksNoMore() {
+        try (Browser desk = Setup.desk(http.base()).english().signedIn(people.cookieOf(people.superAdmin())).open()) {
+            Page page = openWithClock(desk);
+            desk.context().addCookies(List.of(new Cookie("session", people.cookieOf(people.admin())).setUrl(http.base())));
+            var asked = new AtomicInteger();
+            page.onRequest(request -> asked.addAndGet(request.url().endsWith("/dashboard/") ? 1 : 0));
+            page.clock().runFor(16_000);
+            page.locator("#toasts .toast").waitFor();
+            page.clock().runFor(120_000);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(asked).hasValue(1);
+            assertThat(page.locator(".kpis .stat").count()).isGreaterThan(0);
+        }
+    }
+
+    /** Time passes on it when the test says so. */
+    private static Page openWithClock(Browser desk) {
+        Page page = desk.context().newPage();
+        page.clock().install();
+        page.navigate("/dashboard/");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return page;
+    }
+
+    @Test
     void itIsForSuperAdminsOnlyAndTheMenuKnows() {
-        for (var other : java.util.List.of(people.citizen(), people.admin())) {
+        for (var other : List.of(people.citizen(), people.admin())) {
             try (Browser desk = Setup.desk(http.base()).withoutScripts().signedIn(people.cookieOf(other)).open()) {
                 Page page = desk.context().newPage();
                 assertThat(page.navigate("/dashboard/").status()).isEqualTo(403);

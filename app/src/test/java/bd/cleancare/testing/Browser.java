@@ -69,7 +69,9 @@ public final class Browser implements AutoCloseable {
         context.addCookies(cookies);
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(message -> {
-            boolean expected = offline || message.text().startsWith("Failed to load resource");
+            // A refused request is the browser's line, and htmx's too where htmx asked.
+            boolean refused = message.text().startsWith("Failed to load resource") || message.text().startsWith("Response Status Error Code 4");
+            boolean expected = offline || refused;
             if ("error".equals(message.type()) && !expected) {
                 complaints.add(message.text());
             }
