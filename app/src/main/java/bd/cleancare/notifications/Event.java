@@ -19,7 +19,8 @@ public enum Event {
     RESOLVED_PLEASE_CONFIRM(Topic.COMPLAINTS, true, "tracking_number", "title", "rating_link"),
     REOPENED(Topic.COMPLAINTS, true, "tracking_number", "title"),
     PAYMENT_COMPLETED(Topic.PAYMENTS, true, "amount", "transaction_id", "receipt_number"),
-    PAYMENT_FAILED(Topic.PAYMENTS, false, "amount", "transaction_id"),
+    /** By SMS too: who believes a bill to be paid runs into its surcharge. */
+    PAYMENT_FAILED(Topic.PAYMENTS, true, "amount", "transaction_id"),
     REFUND_DUE(Topic.PAYMENTS, true, "amount", "transaction_id"),
     PAYMENT_REFUNDED(Topic.PAYMENTS, true, "amount", "transaction_id"),
     RECEIPT_READY(Topic.PAYMENTS, false, "amount", "receipt_number"),

@@ -21,8 +21,12 @@ public sealed interface PaymentEvent {
     record PaymentPaid(UUID id, Payment payment, Instant at) implements PaymentEvent {
     }
 
-    /** Given up, cancelled or refused; no money was taken. */
-    record PaymentEnded(UUID id, Payment payment, Instant at) implements PaymentEvent {
+    /**
+     * No money was taken.
+     *
+     * @param how failed, cancelled or expired; the payment may have moved on since
+     */
+    record PaymentEnded(UUID id, Payment payment, PaymentStatus how, Instant at) implements PaymentEvent {
     }
 
     /** Money came that nothing is owed for; it goes back. */
@@ -45,7 +49,10 @@ public sealed interface PaymentEvent {
             case "PaymentPaid" -> new PaymentPaid(id, payment, at);
             case "RefundDue", "DuplicatePaid" -> new RefundDue(id, payment, at);
             case "RefundSucceeded" -> new PaymentRefunded(id, payment, payment.refunded(), at);
-            default -> new PaymentEnded(id, payment, at);
+            case "PaymentCancelled" -> new PaymentEnded(id, payment, PaymentStatus.CANCELLED, at);
+            case "PaymentExpired" -> new PaymentEnded(id, payment, PaymentStatus.EXPIRED, at);
+            case "PaymentFailed" -> new PaymentEnded(id, payment, PaymentStatus.FAILED, at);
+            default -> throw new IllegalArgumentException(event);
         };
     }
 }

@@ -16,10 +16,12 @@ class PaymentNotices {
 
     private final Notifications notifications;
     private final Receipts receipts;
+    private final AttemptStore attempts;
 
-    PaymentNotices(Notifications notifications, Receipts receipts) {
+    PaymentNotices(Notifications notifications, Receipts receipts, AttemptStore attempts) {
         this.notifications = notifications;
         this.receipts = receipts;
+        this.attempts = attempts;
     }
 
     @EventListener
@@ -35,10 +37,23 @@ class PaymentNotices {
                     tell(Event.RECEIPT_READY, event, payment.amount());
                 }
             }
-            case PaymentEvent.PaymentEnded _ -> tell(Event.PAYMENT_FAILED, event, payment.amount());
+            case PaymentEvent.PaymentEnded ended -> {
+                if (mayBelieveToHavePaid(ended)) {
+                    tell(Event.PAYMENT_FAILED, event, payment.amount());
+                }
+            }
             case PaymentEvent.RefundDue _ -> tell(Event.REFUND_DUE, event, payment.amount());
             case PaymentEvent.PaymentRefunded refunded -> tell(Event.PAYMENT_REFUNDED, event, refunded.total());
         }
+    }
+
+    /** Who cancels knows it, and so does who walked away from the wallet's page; who has approved and is then told nothing does not. */
+    private boolean mayBelieveToHavePaid(PaymentEvent.PaymentEnded ended) {
+        return switch (ended.how()) {
+            case FAILED -> true;
+            case EXPIRED -> attempts.ofPayment(ended.payment().id()).stream().anyMatch(attempt -> attempt.confirms() > 0);
+            default -> false;
+        };
     }
 
     private void tell(Event what, PaymentEvent event, Taka amount) {
