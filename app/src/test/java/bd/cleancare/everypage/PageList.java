@@ -136,6 +136,7 @@ final class PageList {
             page("/dashboard/", SUPER_ADMIN),
 
             page("/sandbox/sms", VISITOR, world -> "/sandbox/sms/"),
+            page("/sandbox/mail", VISITOR, world -> "/sandbox/mail/"),
             page("/styleguide/", VISITOR),
             page("/styleguide/console/", VISITOR),
             page("/styleguide/error/{status}/", VISITOR, world -> "/styleguide/error/404/").answering(404),

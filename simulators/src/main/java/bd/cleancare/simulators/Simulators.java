@@ -1,6 +1,7 @@
 package bd.cleancare.simulators;
 
 import bd.cleancare.simulators.bkash.BkashGateway;
+import bd.cleancare.simulators.mail.MailServer;
 import bd.cleancare.simulators.nagad.NagadGateway;
 import bd.cleancare.simulators.rocket.RocketGateway;
 import bd.cleancare.simulators.sms.SmsGateways;
@@ -11,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Every simulated gateway at once, each on its own port, until the process is ended:
+ * Every simulated gateway and a mail server at once, each on its own port, until the process is ended:
  * {@code java -jar simulators/target/clean-care-simulators-<version>.jar}.
  *
  * @param told the settings in use as NAME=value lines, made-up credentials included
  */
 public record Simulators(SmsGateways sms, BkashGateway bkash, NagadGateway nagad, RocketGateway rocket, UpayGateway upay,
-                         SslcommerzGateway sslcommerz, String told) implements AutoCloseable {
+                         SslcommerzGateway sslcommerz, MailServer mail, String told) implements AutoCloseable {
 
     public static void main(String[] arguments) throws InterruptedException {
         System.out.println(start(System.getenv()).told());
@@ -39,7 +40,10 @@ public record Simulators(SmsGateways sms, BkashGateway bkash, NagadGateway nagad
         settings.tell("SIM_UPAY_URL", upay.baseUrl());
         SslcommerzGateway sslcommerz = startSslcommerz(settings);
         settings.tell("SIM_SSLCOMMERZ_URL", sslcommerz.baseUrl());
-        return new Simulators(sms, bkash, nagad, rocket, upay, sslcommerz, settings.told());
+        MailServer mail = MailServer.start(settings.address(6), settings.address(7).port());
+        settings.tell("SIM_MAIL_URL", mail.baseUrl());
+        settings.tell("SIM_SMTP_PORT", String.valueOf(mail.smtpPort()));
+        return new Simulators(sms, bkash, nagad, rocket, upay, sslcommerz, mail, settings.told());
     }
 
     private static SmsGateways startSms(Settings settings) {
@@ -105,5 +109,6 @@ public record Simulators(SmsGateways sms, BkashGateway bkash, NagadGateway nagad
         rocket.close();
         upay.close();
         sslcommerz.close();
+        mail.close();
     }
 }

@@ -15,7 +15,7 @@ class SimulatorsTest {
     void startsEveryGatewayOnItsOwnPort() throws Exception {
         try (Simulators all = Simulators.start(Map.of("SIM_PORT", "0"))) {
             var urls = Stream.of(all.sms().baseUrl(), all.bkash().baseUrl(), all.nagad().baseUrl(), all.rocket().baseUrl(),
-                    all.upay().baseUrl(), all.sslcommerz().baseUrl()).toList();
+                    all.upay().baseUrl(), all.sslcommerz().baseUrl(), all.mail().baseUrl()).toList();
 
             assertThat(urls).doesNotHaveDuplicates();
             for (String url : urls) {
