@@ -75,7 +75,8 @@ public class WorkPhotos {
         };
     }
 
-    private Adding attach(Complaint seen, PreparedPhotos.Accepted accepted, Viewer viewer) {
+    /** Photos that were prepared before, by an admin or whoever the complaint is assigned to. */
+    public Adding attach(Complaint seen, PreparedPhotos.Accepted accepted, Viewer viewer) {
         int count = accepted.photos().size();
         var update = new GuardedUpdate().set("work_photo_count", "work_photo_count + :work_photo_count", count)
                 .when("work_photo_count + :work_photo_count <= :most", "most", MOST);

@@ -1,6 +1,5 @@
 package bd.cleancare.demo;
 
-import bd.cleancare.wards.Wards;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,27 +17,23 @@ class DemoCity {
     private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
 
     private final DemoSettings settings;
+    private final DemoWards wards;
     private final DemoAccounts accounts;
-    private final DemoFeedback complaints;
+    private final DemoComplaints complaints;
     private final DemoPayments payments;
-    private final DemoFiles files;
-    private final Wards wards;
 
-    DemoCity(DemoSettings settings, DemoAccounts accounts, DemoFeedback complaints, DemoPayments payments, DemoFiles files, Wards wards) {
+    DemoCity(DemoSettings settings, DemoWards wards, DemoAccounts accounts, DemoComplaints complaints, DemoPayments payments) {
         this.settings = settings;
+        this.wards = wards;
         this.accounts = accounts;
         this.complaints = complaints;
         this.payments = payments;
-        this.files = files;
-        this.wards = wards;
     }
 
     @EventListener
     void fillAndSay(ApplicationReadyEvent ready) {
         if (settings.city()) {
-            if (wards.all().isEmpty()) {
-                wards.importMap(files.text("wards.geojson"));
-            }
+            wards.create();
             accounts.create();
             // Pictures take seconds to make safe; nobody has to wait for them.
             Thread.ofVirtual().name("demo-complaints").start(this::createComplaints);
@@ -79,10 +74,11 @@ class DemoCity {
 
                     the city       http://localhost:{}/
                     its SMS        http://localhost:{}/sandbox/sms/
+                    its e-mail     http://localhost:{}/sandbox/mail/
                     the API        http://localhost:{}/api/docs/
 
                   Accounts to try, all with the password {}:
                 {}
-                """, port, port, port, DemoAccounts.PASSWORD, tryThese);
+                """, port, port, port, port, DemoAccounts.PASSWORD, tryThese);
     }
 }

@@ -1,9 +1,13 @@
 package bd.cleancare.demo;
 
+import bd.cleancare.media.Photos;
+import bd.cleancare.media.PreparedPhotos;
 import bd.cleancare.media.Upload;
+import bd.cleancare.shared.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -19,6 +23,12 @@ class DemoFiles {
 
     private static final JsonMapper JSON = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+    private final Photos photos;
+
+    DemoFiles(Photos photos) {
+        this.photos = photos;
+    }
+
     String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
@@ -27,7 +37,15 @@ class DemoFiles {
         return JSON.readValue(bytes(name), type);
     }
 
-    Upload photo(String name) {
+    PreparedPhotos.Accepted photos(List<String> names, Viewer owner) {
+        List<Upload> uploads = names.stream().map(name -> photo(name.endsWith(".jpg") ? name : name + ".jpg")).toList();
+        if (photos.prepare(uploads, owner.id()) instanceof PreparedPhotos.Accepted accepted) {
+            return accepted;
+        }
+        throw new IllegalStateException("The demo's own photos are refused");
+    }
+
+    private static Upload photo(String name) {
         byte[] jpeg = bytes("photos/" + name);
         return new Upload(name, jpeg.length, new ByteArrayResource(jpeg));
     }
