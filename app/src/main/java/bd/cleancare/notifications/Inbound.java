@@ -31,9 +31,9 @@ public class Inbound extends Worker {
         this.transaction = transaction;
     }
 
-    /** @param reference what makes a repetition the same message; may be null */
-    public void take(String reference, PhoneNumber from, String text) {
-        store.insert(reference, from, Text.fold(text));
+    /** @param reference what makes a repetition by this gateway the same message; may be null */
+    public void take(String gateway, String reference, PhoneNumber from, String text) {
+        store.insert(reference == null ? null : gateway + "/" + reference, from, Text.fold(text));
         loop.wake();
     }
 

@@ -63,7 +63,7 @@ public class SmsInboxPage {
     @Access(Access.Rule.ANYONE)
     @PostMapping("/sandbox/sms")
     Page answer(@RequestParam String phone, @RequestParam String text, HttpServletRequest request) throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(Map.of("url", publicUrl.base(request) + "/api/sms/inbound/", "secret", settings.inboundSecret(), "phone", phone, "text", text));
+        String body = JSON.writeValueAsString(Map.of("url", publicUrl.base(request) + "/api/sms/inbound/", "secret", settings.sslWireless().inboundSecret(), "phone", phone, "text", text));
         var answer = HTTP.send(HttpRequest.newBuilder(URI.create(settings.sslWireless().baseUrl() + "/__sim/replies")).timeout(Duration.ofSeconds(15))
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
         boolean taken = JSON.readTree(answer.body()).path("status").asInt() == 200;

@@ -1,6 +1,7 @@
 package bd.cleancare.notifications.sandbox;
 
 import bd.cleancare.notifications.SmsSettings;
+import bd.cleancare.simulators.server.Secrets;
 import bd.cleancare.simulators.sms.SmsGateways;
 import bd.cleancare.simulators.sms.SmsGateways.Credentials;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Profile;
 @ConditionalOnProperty(name = "cleancare.sms.simulated", matchIfMissing = true)
 class SmsSimulator {
 
+    private static final int SECRET = 40;
+
     private final Credentials credentials = Credentials.generate();
 
     @Bean(destroyMethod = "close")
@@ -27,8 +30,8 @@ class SmsSimulator {
     @Primary
     SmsSettings simulatedGateways(@Qualifier("cleancare.sms-bd.cleancare.notifications.SmsSettings") SmsSettings configured, SmsGateways gateways) {
         String url = gateways.baseUrl();
-        return configured.withGateways(new SmsSettings.Ssl(url, credentials.sslApiToken(), credentials.sslSid()),
-                new SmsSettings.Bulk(url, credentials.bulkSmsApiKey(), credentials.bulkSmsSenderId()),
-                new SmsSettings.Alpha(url, credentials.alphaApiKey(), ""), credentials.alphaApiKey());
+        return configured.withGateways(new SmsSettings.Ssl(url, credentials.sslApiToken(), credentials.sslSid(), Secrets.word(SECRET)),
+                new SmsSettings.Bulk(url, credentials.bulkSmsApiKey(), credentials.bulkSmsSenderId(), Secrets.word(SECRET)),
+                new SmsSettings.Alpha(url, credentials.alphaApiKey(), "", Secrets.word(SECRET)));
     }
 }

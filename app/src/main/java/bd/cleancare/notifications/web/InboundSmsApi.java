@@ -7,14 +7,13 @@ import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.PhoneNumber;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where SMS gateways hand over what people answer. They show a secret in a header or, where they can only add a parameter, in the body. */
+/** Where SMS gateways hand over what people answer. Each shows its own secret, in a header or, where they can only add a parameter, in the body. */
 @RestController
 class InboundSmsApi {
 
@@ -32,7 +31,7 @@ class InboundSmsApi {
     @PostMapping("/api/sms/inbound")
     @Fields(required = {"from", "text"}, optional = {"id", "secret"})
     Map<String, String> receive(@RequestHeader(name = "X-Inbound-Secret", required = false) String header, RequestFields fields) {
-        requireGateway(header == null ? fields.optionalText("secret", 200) : header);
+        String gateway = gateway(header == null ? fields.optionalText("secret", 200) : header);
         String written = fields.text("from", 32);
         String text = fields.text("text", LONGEST_TEXT);
         String reference = fields.optionalText("id", 100);
@@ -41,15 +40,12 @@ class InboundSmsApi {
             fields.errors().add("from", "field.phone");
         }
         fields.throwIfBad();
-        inbound.take(reference, from, text);
+        inbound.take(gateway, reference, from, text);
         return Map.of("message", "OK");
     }
 
     /** Without a secret in the settings this address does not exist, and a wrong one is told no more than that. */
-    private void requireGateway(String shown) {
-        byte[] secret = settings.inboundSecret().getBytes(StandardCharsets.UTF_8);
-        if (secret.length == 0 || shown == null || !MessageDigest.isEqual(secret, shown.getBytes(StandardCharsets.UTF_8))) {
-            throw Problem.notFound();
-        }
+    private String gateway(String shown) {
+        return Optional.ofNullable(shown).flatMap(settings::gatewayShowing).orElseThrow(Problem::notFound);
     }
 }
