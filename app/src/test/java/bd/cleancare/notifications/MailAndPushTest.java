@@ -10,9 +10,11 @@ import bd.cleancare.testing.Browser.Setup;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
+import bd.cleancare.testing.ServiceWorker;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.interaso.webpush.VapidKeys;
+import com.microsoft.playwright.Page;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -99,6 +101,40 @@ class MailAndPushTest {
         assertThat(push.authorization()).startsWith("vapid t=");
         assertThat(push.raw()).doesNotContain("title");
     }
+
+    /** All but the way through the push service, which is out on the internet: what it was handed for the browser is given to the browser. */
+    @Test
+    void aRealBrowserShowsAPushAndAPressOnItOpensItsPage() {
+        Person person = people.citizen();
+        var device = PUSH.device();
+        browsers.add(person.id(), device.endpoint(), device.p256dh(), device.auth(), "x");
+        notifications.tell(reopened(person));
+        Await.until(() -> !device.received().isEmpty(), Duration.ofSeconds(10));
+        try (var phone = Setup.phone(api.base()).signedIn(people.cookieOf(person)).open()) {
+            phone.context().grantPermissions(List.of("notifications"));
+            Page page = phone.open("/notifications/");
+            ServiceWorker worker = ServiceWorker.of(page);
+            worker.push(device.received().getFirst().body().toString());
+            page.waitForFunction("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(shown => shown.length === 1)");
+            assertThat(page.evaluate("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(([shown]) => [shown.title, shown.body, shown.lang])"))
+                    .isEqualTo(List.of("আবার খোলা হয়েছে", "“ড্রেন” আবার খোলা হয়েছে।", "bn"));
+            assertThat(worker.evaluate(PRESS)).isEqualTo(api.base() + "/complaints/");
+            assertThat(page.evaluate("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(shown => shown.length)")).isEqualTo(0);
+        }
+    }
+
+    /** What a script makes may neither open windows nor be waited for, as a person's press may: both are stood in for, the rest is the worker's own. */
+    private static final String PRESS = """
+            (async () => {
+              const [notification] = await registration.getNotifications();
+              let opened, done;
+              clients.openWindow = async address => { opened = address; };
+              const press = new NotificationEvent('notificationclick', { notification });
+              press.waitUntil = promise => { done = promise; };
+              dispatchEvent(press);
+              await done;
+              return opened;
+            })()""";
 
     @Test
     void aBrowserThatIsGoneIsForgotten() {
