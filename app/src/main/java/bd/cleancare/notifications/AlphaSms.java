@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 class AlphaSms implements SmsProvider {
 
     private static final int UNKNOWN_ERROR = 409;
+    /** Key, expiry, sender, balance, an account that may only write to itself. */
+    private static final Set<Integer> OF_OUR_ACCOUNT = Set.of(400, 403, 404, 405, 410, 411, 413, 417, 421);
 
     private final SmsSettings.Alpha settings;
     private final SmsHttp http;
@@ -75,7 +78,7 @@ class AlphaSms implements SmsProvider {
             case 0 -> new Outcome.Accepted(answer.path("data").path("request_id").asString(""));
             case -1 -> new Outcome.Unknown("an answer without a verdict");
             case UNKNOWN_ERROR -> new Outcome.TryAgain("error " + error);
-            default -> new Outcome.Refused("error " + error);
+            default -> new Outcome.Refused("error " + error, OF_OUR_ACCOUNT.contains(error));
         };
     }
 }

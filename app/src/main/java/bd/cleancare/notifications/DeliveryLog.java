@@ -49,12 +49,14 @@ public class DeliveryLog {
     private final OutgoingStore store;
     private final Outbox outbox;
     private final Teller teller;
+    private final SmsAccounts accounts;
 
-    DeliveryLog(JdbcClient db, OutgoingStore store, Outbox outbox, Teller teller) {
+    DeliveryLog(JdbcClient db, OutgoingStore store, Outbox outbox, Teller teller, SmsAccounts accounts) {
         this.db = db;
         this.store = store;
         this.outbox = outbox;
         this.teller = teller;
+        this.accounts = accounts;
     }
 
     /**
@@ -100,6 +102,10 @@ public class DeliveryLog {
         boolean queued = store.replay(id, Notices.LIFE);
         outbox.wake();
         return queued;
+    }
+
+    public List<SmsAccount> smsAccounts() {
+        return accounts.all();
     }
 
     public List<ParkedFact> parkedFacts() {

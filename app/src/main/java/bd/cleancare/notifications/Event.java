@@ -31,7 +31,9 @@ public enum Event {
     PASSWORD_CHANGED(Topic.SECURITY, true),
     ACCOUNT_CLOSED(Topic.SECURITY, true),
     /** To super admins. */
-    SMS_BALANCE_LOW(Topic.SECURITY, false, "gateway", "balance");
+    SMS_BALANCE_LOW(Topic.SECURITY, false, "gateway", "balance"),
+    /** To super admins. */
+    SMS_GATEWAY_REFUSES(Topic.SECURITY, false, "gateway", "reason");
 
     private final Topic topic;
     private final boolean bySms;

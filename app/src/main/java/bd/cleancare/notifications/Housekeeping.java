@@ -41,7 +41,12 @@ class Housekeeping {
 
     @Bean
     static RecurringTask<Void> smsBalanceTask(SmsBalance balance) {
-        return Tasks.recurring("sms-balance", FixedDelay.of(Duration.ofMinutes(15))).execute((_, _) -> balance.check());
+        return Tasks.recurring("sms-balance", FixedDelay.of(Duration.ofMinutes(15))).execute((_, _) -> balance.ask());
+    }
+
+    @Bean
+    static RecurringTask<Void> smsAccountsTask(SmsBalance balance) {
+        return Tasks.recurring("sms-accounts", FixedDelay.of(Duration.ofSeconds(30))).execute((_, _) -> balance.tell());
     }
 
     @Bean

@@ -2,19 +2,22 @@ package bd.cleancare.notifications;
 
 import java.time.Duration;
 
-/** How long a notice is worth trying, by GOV.UK Notify's numbers: the first repetition at once, then every five minutes, 48 attempts. */
+/** How long a notice is worth trying, by GOV.UK Notify's numbers: the first repetition at once, 48 in all, the others five minutes apart. */
 final class Notices {
 
-    static final int MOST_ATTEMPTS = 48;
+    private static final int REPETITIONS = 48;
     /** Longer than the attempts take. */
     static final Duration LIFE = Duration.ofHours(24);
-    private static final int AT_ONCE = 2;
     private static final Duration DELAY = Duration.ofSeconds(300);
 
     private Notices() {
     }
 
     static Duration delayAfter(Due due) {
-        return due.attempt() <= AT_ONCE ? Duration.ZERO : DELAY;
+        return due.attempt() == 1 ? Duration.ZERO : DELAY;
+    }
+
+    static boolean isLast(Due due) {
+        return due.attempt() > REPETITIONS;
     }
 }

@@ -116,7 +116,7 @@ class PushOutlet implements Outlet {
     }
 
     private void later(Due due, String reason) {
-        if (due.attempt() >= Notices.MOST_ATTEMPTS) {
+        if (Notices.isLast(due)) {
             store.failed(due, "try_again", "given up after " + due.attempt() + " attempts: " + reason);
         } else {
             store.retry(due, Notices.delayAfter(due), "try_again", reason, due.refusedBy());

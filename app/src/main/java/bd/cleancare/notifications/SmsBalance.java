@@ -1,17 +1,16 @@
 package bd.cleancare.notifications;
 
-import bd.cleancare.shared.CityTime;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.Users;
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Tells super admins before an account at a gateway is empty: once a day and gateway. */
+/** Asks gateways what is left, and tells super admins once when an account runs out of money or is refused. */
 @Component
 class SmsBalance {
 
@@ -19,28 +18,37 @@ class SmsBalance {
 
     private final SmsRouting routing;
     private final SmsSettings settings;
+    private final SmsAccounts accounts;
     private final Notifications notifications;
     private final Users users;
-    private final Clock clock;
 
-    SmsBalance(SmsRouting routing, SmsSettings settings, Notifications notifications, Users users, Clock clock) {
+    SmsBalance(SmsRouting routing, SmsSettings settings, SmsAccounts accounts, Notifications notifications, Users users) {
         this.routing = routing;
         this.settings = settings;
+        this.accounts = accounts;
         this.notifications = notifications;
         this.users = users;
-        this.clock = clock;
     }
 
-    void check() {
+    void ask() {
         for (SmsProvider provider : routing.inOrder()) {
-            provider.balance().filter(balance -> balance.compareTo(settings.lowBalance()) < 0).ifPresent(balance -> alarm(provider, balance));
+            provider.balance().ifPresent(balance -> accounts.balance(provider.name(), balance, balance.compareTo(settings.lowBalance()) < 0));
         }
     }
 
-    private void alarm(SmsProvider provider, BigDecimal balance) {
-        log.error("Only {} taka are left at the SMS gateway {}", balance.toPlainString(), provider.name());
-        notifications.tell(new Fact(Event.SMS_BALANCE_LOW, provider.name() + "/" + LocalDate.now(clock.withZone(CityTime.ZONE)),
-                users.superAdmins().stream().map(Account::id).toList(), "/console/notifications/log/",
-                Map.of("gateway", provider.name(), "balance", balance.toPlainString())));
+    @Transactional
+    public void tell() {
+        accounts.forgetWhatIsOver();
+        List<SmsAccounts.Trouble> troubles = accounts.takeUntold();
+        if (!troubles.isEmpty()) {
+            List<UUID> admins = users.superAdmins().stream().map(Account::id).toList();
+            troubles.forEach(trouble -> tell(trouble, admins));
+        }
+    }
+
+    private void tell(SmsAccounts.Trouble trouble, List<UUID> admins) {
+        log.error("{} at the SMS gateway {}: {}", trouble.event(), trouble.gateway(), trouble.detail());
+        notifications.tell(new Fact(trouble.event(), trouble.gateway() + "/" + trouble.since(), admins, "/console/notifications/log/",
+                Map.of("gateway", trouble.gateway(), trouble.event() == Event.SMS_BALANCE_LOW ? "balance" : "reason", trouble.detail())));
     }
 }

@@ -25,11 +25,13 @@ class SmsOutlet implements Outlet {
     private final OutgoingStore store;
     private final SmsRouting routing;
     private final SmsSettings settings;
+    private final SmsAccounts accounts;
 
-    SmsOutlet(OutgoingStore store, SmsRouting routing, SmsSettings settings) {
+    SmsOutlet(OutgoingStore store, SmsRouting routing, SmsSettings settings, SmsAccounts accounts) {
         this.store = store;
         this.routing = routing;
         this.settings = settings;
+        this.accounts = accounts;
     }
 
     @Override
@@ -75,9 +77,21 @@ class SmsOutlet implements Outlet {
         Outcome outcome = provider.send(new Outgoing(clientId(due.id()), new PhoneNumber(due.address()), due.content(), repeated, timeout(due)));
         switch (outcome) {
             case Outcome.Accepted accepted -> store.sent(due, accepted.reference(), provider.reports() && !accepted.reference().isEmpty() ? SmsReports.FIRST : null);
-            case Outcome.TryAgain fault -> later(due, provider, "try_again", fault.reason());
+            case Outcome.TryAgain fault -> {
+                noteAccount(fault.account(), provider, fault.reason());
+                later(due, provider, "try_again", fault.reason());
+            }
             case Outcome.Unknown silence -> later(due, provider, "unknown", silence.reason());
-            case Outcome.Refused refusal -> refused(due, provider, refusal.reason());
+            case Outcome.Refused refusal -> {
+                noteAccount(refusal.account(), provider, refusal.reason());
+                refused(due, provider, refusal.reason());
+            }
+        }
+    }
+
+    private void noteAccount(boolean account, SmsProvider provider, String reason) {
+        if (account) {
+            accounts.refuses(provider.name(), reason);
         }
     }
 

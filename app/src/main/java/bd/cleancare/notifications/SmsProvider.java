@@ -59,16 +59,32 @@ interface SmsProvider {
         record Accepted(String reference) implements Outcome {
         }
 
-        /** It has not taken the message, and that may pass: no connection, overload, an error of its own. */
-        record TryAgain(String reason) implements Outcome {
+        /**
+         * It has not taken the message, and that may pass: no connection, overload, an error of its own.
+         *
+         * @param account whether it is our account's trouble and not this message's
+         */
+        record TryAgain(String reason, boolean account) implements Outcome {
+
+            TryAgain(String reason) {
+                this(reason, false);
+            }
         }
 
         /** It may have taken the message: the request was sent, and no answer that can be read came back. */
         record Unknown(String reason) implements Outcome {
         }
 
-        /** This gateway will not take this message however often it is asked. */
-        record Refused(String reason) implements Outcome {
+        /**
+         * This gateway will not take this message however often it is asked.
+         *
+         * @param account whether it takes nothing from us at all: no credit, a key that is over
+         */
+        record Refused(String reason, boolean account) implements Outcome {
+
+            Refused(String reason) {
+                this(reason, false);
+            }
         }
     }
 }

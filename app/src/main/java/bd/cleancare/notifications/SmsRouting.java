@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which gateway an attempt goes to and how long to wait before the next. Somebody waits for a code: two attempts with one gateway, then
- * the other's turn, even where the first may have taken it. Nobody is told a notice twice: once a gateway may have taken it, only that
- * one is asked again, and only if it knows our ids.
+ * the other's turn, even where the first may have taken it. A notice changes gateways at each repetition, but nobody is told it twice: once
+ * a gateway may have taken it, only that one is asked again, and only if it knows our ids.
  */
 @Component
 class SmsRouting {
@@ -27,7 +27,7 @@ class SmsRouting {
         }
     }
 
-    private static final int ATTEMPTS_IN_A_ROW = 2;
+    private static final int ATTEMPTS_AT_A_CODE_IN_A_ROW = 2;
     private static final Duration CODE_DELAY = Duration.ofSeconds(2);
 
     private final List<SmsProvider> inOrder;
@@ -57,7 +57,7 @@ class SmsRouting {
         if (due.unresolved() && !due.lane().urgent()) {
             return last.knowsIds() ? new Way.Through(last) : new Way.PerhapsTaken(last.name() + " may have taken it and keeps no ids of ours");
         }
-        boolean sameAgain = due.attemptsThere() % ATTEMPTS_IN_A_ROW != 0;
+        boolean sameAgain = due.lane().urgent() && due.attemptsThere() % ATTEMPTS_AT_A_CODE_IN_A_ROW != 0;
         return new Way.Through(sameAgain ? last : open.get((open.indexOf(last) + 1) % open.size()));
     }
 
@@ -74,7 +74,7 @@ class SmsRouting {
     }
 
     boolean isLast(Due due) {
-        return due.attempt() >= Notices.MOST_ATTEMPTS;
+        return Notices.isLast(due);
     }
 
     boolean anyLeft(Set<String> refusedBy) {

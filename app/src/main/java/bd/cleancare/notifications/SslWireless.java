@@ -13,6 +13,8 @@ class SslWireless implements SmsProvider {
     private static final int SEEN_BEFORE = 4023;
     /** Too many requests, quota, messages per second. */
     private static final Set<Integer> PASSING = Set.of(4029, 4030, 4031);
+    /** Token, masking name, address that we call from; quota. */
+    private static final Set<Integer> OF_OUR_ACCOUNT = Set.of(4001, 4002, 4003, 4030);
     private static final int ITS_OWN_ERROR = 5000;
 
     private final SmsSettings.Ssl settings;
@@ -50,7 +52,8 @@ class SslWireless implements SmsProvider {
         if (code == 0 || code == ITS_OWN_ERROR) {
             return new Outcome.Unknown("code " + code);
         }
-        return PASSING.contains(code) ? new Outcome.TryAgain("code " + code) : new Outcome.Refused("code " + code);
+        boolean account = OF_OUR_ACCOUNT.contains(code);
+        return PASSING.contains(code) ? new Outcome.TryAgain("code " + code, account) : new Outcome.Refused("code " + code, account);
     }
 
     /** The request may be taken and the number in it refused all the same. */

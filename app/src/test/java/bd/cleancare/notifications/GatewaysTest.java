@@ -61,7 +61,20 @@ class GatewaysTest {
         phones.forEach(phone -> sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1)));
         Await.until(() -> phones.stream().allMatch(phone -> "sent".equals(row(phone, "state"))), Duration.ofSeconds(30));
         assertThat(phones).allSatisfy(phone -> assertThat(inbox.of(phone).size()).isOne());
-        assertThat(row(phones.getFirst(), "attempts")).isEqualTo("3");
+        assertThat(row(phones.getFirst(), "attempts")).as("the first repetition is the other gateway's").isEqualTo("2");
+    }
+
+    @Test
+    void aNoticeThatNobodyTakesIsTriedAgainAtOnceThenEveryFiveMinutesAndInTheEndGivenUp() {
+        fault(SSL, "status", -1, "");
+        fault(BULK, "status", -1, "");
+        PhoneNumber phone = People.newPhone();
+        sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
+        Await.until(() -> row(phone, "attempts").equals("2") && "queued".equals(row(phone, "state")), Duration.ofSeconds(20));
+        assertThat(Double.parseDouble(row(phone, "extract(epoch FROM next_attempt_at - now())"))).isBetween(280.0, 300.0);
+        db.sql("UPDATE outgoing_messages SET attempts = 48, next_attempt_at = now() WHERE address = ?").param(phone.canonical()).update();
+        Await.until(() -> "failed".equals(row(phone, "state")), Duration.ofSeconds(20));
+        assertThat(row(phone, "last_error")).startsWith("given up after 49 attempts: ");
     }
 
     @Test
@@ -76,11 +89,11 @@ class GatewaysTest {
 
     @Test
     void whereNoIdsAreKnownItIsLeftAsPerhapsSent() {
-        fault(SSL, "status", 2, "");
+        fault(SSL, "status", 1, "");
         fault(BULK, "drop-after-commit", -1, "");
         PhoneNumber phone = People.newPhone();
         sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
-        Await.until(() -> row(phone, "attempts").equals("3") && "queued".equals(row(phone, "state")), Duration.ofSeconds(20));
+        Await.until(() -> row(phone, "attempts").equals("2") && "queued".equals(row(phone, "state")), Duration.ofSeconds(20));
         db.sql("UPDATE outgoing_messages SET next_attempt_at = now() WHERE address = ?").param(phone.canonical()).update();
         Await.until(() -> "unknown".equals(row(phone, "state")), Duration.ofSeconds(10));
         assertThat(inbox.of(phone).size()).isOne();

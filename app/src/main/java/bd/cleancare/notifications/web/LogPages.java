@@ -45,7 +45,8 @@ class LogPages {
         boolean nonsense = phone == null && !typed.isEmpty();
         List<Line> lines = nonsense ? List.of() : log.page(state, phone, before);
         return Page.of("notifications/log").with("lines", lines.subList(0, Math.min(lines.size(), DeliveryLog.PAGE))).with("more", lines.size() > DeliveryLog.PAGE && phone == null)
-                .with("state", state).with("phone", typed).with("nonsense", nonsense).with("parked", before == null && state == null ? log.parkedFacts() : List.of());
+                .with("state", state).with("phone", typed).with("nonsense", nonsense).with("parked", before == null && state == null ? log.parkedFacts() : List.of())
+                .with("accounts", before == null && state == null ? log.smsAccounts() : List.of());
     }
 
     @Access(Access.Rule.ADMINS)
