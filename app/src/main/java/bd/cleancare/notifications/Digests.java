@@ -1,10 +1,6 @@
 package bd.cleancare.notifications;
 
 import bd.cleancare.notifications.Audience.Member;
-import bd.cleancare.platform.i18n.Language;
-import bd.cleancare.platform.i18n.Messages;
-import bd.cleancare.shared.Ids;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,23 +12,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Digests {
 
-    private static final int LINES = 20;
-
     private record Waiting(UUID person, Channel channel) {
     }
 
     private final JdbcClient db;
     private final Audience audience;
-    private final Wordings wordings;
-    private final Messages messages;
+    private final Summaries summaries;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
 
-    Digests(JdbcClient db, Audience audience, Wordings wordings, Messages messages, Outbox outbox, TransactionTemplate transaction) {
+    Digests(JdbcClient db, Audience audience, Summaries summaries, Outbox outbox, TransactionTemplate transaction) {
         this.db = db;
         this.audience = audience;
-        this.wordings = wordings;
-        this.messages = messages;
+        this.summaries = summaries;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -52,37 +44,7 @@ class Digests {
                 .query((row, _) -> News.read(row.getLong(1), row.getString(2), row.getString(3), row.getString(4))).list();
         Member member = audience.of(Set.of(waiting.person)).get(waiting.person);
         if (!news.isEmpty() && member != null) {
-            outbox.put(letters(waiting, member, news));
+            outbox.put(summaries.of(news, waiting.channel, member));
         }
-    }
-
-    private List<NewMessage> letters(Waiting waiting, Member member, List<News> news) {
-        Language language = member.account().language();
-        String subject = messages.get(language, news.size() == 1 ? "digest.subject.one" : "digest.subject.many", news.size());
-        return switch (waiting.channel) {
-            case SMS -> List.of(message(member, Channel.SMS, member.account().phone().canonical(),
-                    messages.get(language, news.size() == 1 ? "digest.sms.one" : "digest.sms.many", news.size())));
-            case EMAIL -> member.chosen().confirmed(member.account())
-                    ? List.of(message(member, Channel.EMAIL, member.account().email(), letter(subject, lines(news, language), language))) : List.of();
-            case PUSH -> member.browsers().stream()
-                    .map(browser -> message(member, Channel.PUSH, browser.toString(), letter(subject, lines(news, language), language))).toList();
-            case IN_APP -> List.of();
-        };
-    }
-
-    private String lines(List<News> news, Language language) {
-        Wordings.Snapshot texts = wordings.now();
-        var lines = new StringBuilder();
-        news.stream().limit(LINES).forEach(each -> lines.append("• ").append(texts.of(each.event(), Channel.IN_APP, language).fill(each.values(), language).body()).append('\n'));
-        return news.size() > LINES ? lines.append("…").toString() : lines.toString().strip();
-    }
-
-    private static String letter(String subject, String body, Language language) {
-        return new Letter(subject, body, "/notifications/", language.code()).stored();
-    }
-
-    private static NewMessage message(Member member, Channel channel, String address, String content) {
-        Quiet quiet = channel == Channel.EMAIL ? null : member.chosen().quiet();
-        return new NewMessage(Ids.next(), channel, Lane.NOTICE, address, content, Notices.LIFE, Duration.ZERO, member.account().id(), null, null, quiet);
     }
 }
