@@ -1,5 +1,6 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.push.Browsers;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.Users;
 import java.util.Collection;

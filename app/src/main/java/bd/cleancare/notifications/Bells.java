@@ -1,5 +1,6 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

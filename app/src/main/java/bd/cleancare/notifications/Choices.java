@@ -1,5 +1,11 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.Channel;
+import bd.cleancare.notifications.queue.Lane;
+import bd.cleancare.notifications.queue.Letter;
+import bd.cleancare.notifications.queue.NewMessage;
+import bd.cleancare.notifications.queue.Outbox;
+import bd.cleancare.notifications.queue.Quiet;
 import bd.cleancare.platform.crypto.KeyedHash;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.shared.Ids;

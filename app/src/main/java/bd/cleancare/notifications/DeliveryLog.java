@@ -1,5 +1,11 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.Channel;
+import bd.cleancare.notifications.queue.Notices;
+import bd.cleancare.notifications.queue.Outbox;
+import bd.cleancare.notifications.queue.OutgoingStore;
+import bd.cleancare.notifications.sms.SmsAccount;
+import bd.cleancare.notifications.sms.SmsAccounts;
 import bd.cleancare.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,8 @@
 package bd.cleancare.notifications;
 
 import bd.cleancare.notifications.Audience.Member;
+import bd.cleancare.notifications.queue.Channel;
+import bd.cleancare.notifications.queue.Outbox;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.OutgoingStore;
+import bd.cleancare.notifications.sms.SmsSettings;
 import bd.cleancare.shared.CityTime;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;

@@ -1,5 +1,6 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.Channel;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.pages.Unread;
 import bd.cleancare.shared.Viewer;

@@ -1,6 +1,13 @@
 package bd.cleancare.notifications;
 
 import bd.cleancare.notifications.Audience.Member;
+import bd.cleancare.notifications.queue.Channel;
+import bd.cleancare.notifications.queue.Lane;
+import bd.cleancare.notifications.queue.Letter;
+import bd.cleancare.notifications.queue.NewMessage;
+import bd.cleancare.notifications.queue.Notices;
+import bd.cleancare.notifications.queue.Outbox;
+import bd.cleancare.notifications.queue.Quiet;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.PhoneNumber;
@@ -37,7 +44,7 @@ class Letters {
     void toPhone(Fact fact, PhoneNumber phone, Language language) {
         String text = sms(fact.event(), fact.values(), language, wordings.now());
         outbox.put(List.of(new NewMessage(Ids.next(), Channel.SMS, Lane.NOTICE, phone.canonical(), text, Notices.LIFE, start(fact.event(), null), null,
-                facts.sequenceOf(fact), fact.event(), null)));
+                facts.sequenceOf(fact), fact.event().word(), null)));
     }
 
     /** What is due longest is sent first: an urgent notice does not wait behind the thousands of a busy hour. */
@@ -82,7 +89,7 @@ class Letters {
         private void add(Member member, News news, Channel channel, String address, String content) {
             Quiet quiet = channel == Channel.EMAIL ? null : member.chosen().quietFor(news.event());
             written.add(new NewMessage(Ids.next(), channel, Lane.NOTICE, address, content, Notices.LIFE, start(news.event(), quiet), member.account().id(), news.sequence(),
-                    news.event(), quiet));
+                    news.event().word(), quiet));
         }
 
         /** Sent once the transaction around it commits. */

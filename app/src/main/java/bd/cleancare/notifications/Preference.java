@@ -1,5 +1,7 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.Channel;
+import bd.cleancare.notifications.queue.Quiet;
 import bd.cleancare.users.Account;
 import java.util.Set;
 

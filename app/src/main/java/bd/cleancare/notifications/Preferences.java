@@ -1,5 +1,6 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.Quiet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.Lane;
+import bd.cleancare.notifications.queue.NewMessage;
+import bd.cleancare.notifications.queue.Outbox;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.shared.PhoneNumber;

@@ -1,5 +1,9 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.sms.SmsAccounts;
+import bd.cleancare.notifications.sms.SmsProvider;
+import bd.cleancare.notifications.sms.SmsRouting;
+import bd.cleancare.notifications.sms.SmsSettings;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.Users;
 import java.util.List;
@@ -47,8 +51,12 @@ class SmsBalance {
     }
 
     private void tell(SmsAccounts.Trouble trouble, List<UUID> admins) {
-        log.error("{} at the SMS gateway {}: {}", trouble.event(), trouble.gateway(), trouble.detail());
-        notifications.tell(new Fact(trouble.event(), trouble.gateway() + "/" + trouble.since(), admins, "/console/notifications/log/",
-                Map.of("gateway", trouble.gateway(), trouble.event() == Event.SMS_BALANCE_LOW ? "balance" : "reason", trouble.detail())));
+        log.error("Account at the SMS gateway {} {}: {}", trouble.gateway(), trouble.kind(), trouble.detail());
+        String key = trouble.gateway() + "/" + trouble.since();
+        String path = "/console/notifications/log/";
+        notifications.tell(switch (trouble.kind()) {
+            case LOW -> new Fact(Event.SMS_BALANCE_LOW, key, admins, path, Map.of("gateway", trouble.gateway(), "balance", trouble.detail()));
+            case REFUSED -> new Fact(Event.SMS_GATEWAY_REFUSES, key, admins, path, Map.of("gateway", trouble.gateway(), "reason", trouble.detail()));
+        });
     }
 }

@@ -1,6 +1,12 @@
 package bd.cleancare.notifications;
 
 import bd.cleancare.notifications.Audience.Member;
+import bd.cleancare.notifications.queue.Channel;
+import bd.cleancare.notifications.queue.Lane;
+import bd.cleancare.notifications.queue.Letter;
+import bd.cleancare.notifications.queue.NewMessage;
+import bd.cleancare.notifications.queue.Notices;
+import bd.cleancare.notifications.queue.Quiet;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.shared.Ids;

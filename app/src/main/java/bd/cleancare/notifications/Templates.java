@@ -1,5 +1,7 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.notifications.queue.Channel;
+import bd.cleancare.notifications.sms.SmsText;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.shared.Viewer;

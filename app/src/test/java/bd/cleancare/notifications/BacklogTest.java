@@ -2,6 +2,9 @@ package bd.cleancare.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.notifications.queue.Lane;
+import bd.cleancare.notifications.queue.NewMessage;
+import bd.cleancare.notifications.queue.OutgoingStore;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People;

@@ -2,6 +2,7 @@ package bd.cleancare.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.notifications.sms.SmsSettings;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;

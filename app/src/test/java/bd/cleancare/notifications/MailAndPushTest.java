@@ -2,6 +2,8 @@ package bd.cleancare.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.notifications.push.Browsers;
+import bd.cleancare.notifications.queue.Quiet;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;

@@ -3,6 +3,7 @@ package bd.cleancare.notifications;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bd.cleancare.notifications.queue.Channel;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.testing.Api;

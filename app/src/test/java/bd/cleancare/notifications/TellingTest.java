@@ -10,6 +10,7 @@ import bd.cleancare.testing.People.Person;
 import bd.cleancare.testing.SmsInbox;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TellingTest {
 
     @Autowired Notifications notifications;
+    @Autowired Preferences preferences;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
     @Autowired People people;
@@ -36,6 +38,17 @@ class TellingTest {
         assertThat(inbox.text(english.phone(), 1)).isEqualTo("(CleanCare) We received your complaint. Its number is CC-26-TEST.");
         assertThat(bellsOf(bangla)).isOne();
         assertThat(bellsOf(english)).isOne();
+    }
+
+    @Test
+    void whoSwitchedATopicOffHearsOnlyOfTheirSafety() {
+        Person person = people.citizen();
+        preferences.save(person.id(), Set.of("complaints/sms"), Set.of(), null);
+        notifications.tell(new Fact(Event.REOPENED, Ids.next().toString(), List.of(person.id()), "/", Map.of()));
+        notifications.tell(new Fact(Event.PHONE_CHANGED, Ids.next().toString(), List.of(person.id()), "/", Map.of()));
+        assertThat(inbox.text(person.phone(), 1)).contains("ফোন নম্বর");
+        Await.until(() -> db.sql("SELECT count(*) FROM notifications WHERE user_id = ?").param(person.id()).query(Long.class).single() == 2);
+        assertThat(inbox.of(person.phone()).size()).isOne();
     }
 
     @Test

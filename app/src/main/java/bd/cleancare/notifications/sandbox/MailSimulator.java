@@ -1,6 +1,6 @@
 package bd.cleancare.notifications.sandbox;
 
-import bd.cleancare.notifications.MailSettings;
+import bd.cleancare.notifications.mail.MailSettings;
 import bd.cleancare.simulators.mail.MailServer;
 import bd.cleancare.simulators.server.Address;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ class MailSimulator {
 
     @Bean
     @Primary
-    MailSettings simulatedMail(@Qualifier("cleancare.mail-bd.cleancare.notifications.MailSettings") MailSettings configured) {
+    MailSettings simulatedMail(@Qualifier("cleancare.mail-bd.cleancare.notifications.mail.MailSettings") MailSettings configured) {
         return configured.from().isEmpty() ? new MailSettings(SENDER, configured.concurrency(), configured.perSecond()) : configured;
     }
 }

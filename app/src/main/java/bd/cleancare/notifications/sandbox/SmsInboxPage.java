@@ -1,6 +1,6 @@
 package bd.cleancare.notifications.sandbox;
 
-import bd.cleancare.notifications.SmsSettings;
+import bd.cleancare.notifications.sms.SmsSettings;
 import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.PublicUrl;

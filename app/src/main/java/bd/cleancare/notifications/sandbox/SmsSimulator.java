@@ -1,6 +1,6 @@
 package bd.cleancare.notifications.sandbox;
 
-import bd.cleancare.notifications.SmsSettings;
+import bd.cleancare.notifications.sms.SmsSettings;
 import bd.cleancare.simulators.server.Secrets;
 import bd.cleancare.simulators.sms.SmsGateways;
 import bd.cleancare.simulators.sms.SmsGateways.Credentials;
@@ -28,7 +28,7 @@ class SmsSimulator {
 
     @Bean
     @Primary
-    SmsSettings simulatedGateways(@Qualifier("cleancare.sms-bd.cleancare.notifications.SmsSettings") SmsSettings configured, SmsGateways gateways) {
+    SmsSettings simulatedGateways(@Qualifier("cleancare.sms-bd.cleancare.notifications.sms.SmsSettings") SmsSettings configured, SmsGateways gateways) {
         String url = gateways.baseUrl();
         return configured.withGateways(new SmsSettings.Ssl(url, credentials.sslApiToken(), credentials.sslSid(), Secrets.word(SECRET)),
                 new SmsSettings.Bulk(url, credentials.bulkSmsApiKey(), credentials.bulkSmsSenderId(), Secrets.word(SECRET)),

@@ -1,6 +1,6 @@
 package bd.cleancare.notifications.web;
 
-import bd.cleancare.notifications.Browsers;
+import bd.cleancare.notifications.push.Browsers;
 import bd.cleancare.notifications.Choices;
 import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;

@@ -1,7 +1,7 @@
 package bd.cleancare.notifications.web;
 
 import bd.cleancare.notifications.Inbound;
-import bd.cleancare.notifications.SmsSettings;
+import bd.cleancare.notifications.sms.SmsSettings;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;

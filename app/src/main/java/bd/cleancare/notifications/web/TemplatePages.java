@@ -1,6 +1,6 @@
 package bd.cleancare.notifications.web;
 
-import bd.cleancare.notifications.Channel;
+import bd.cleancare.notifications.queue.Channel;
 import bd.cleancare.notifications.Event;
 import bd.cleancare.notifications.Templates;
 import bd.cleancare.notifications.Templates.Slot;

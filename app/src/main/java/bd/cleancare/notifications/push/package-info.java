@@ -1,0 +1,2 @@
+/** Web push, and the browsers that listen. */
+package bd.cleancare.notifications.push;

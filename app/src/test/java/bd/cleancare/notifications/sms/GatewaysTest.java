@@ -1,0 +1,185 @@
+package bd.cleancare.notifications.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bd.cleancare.notifications.Sms;
+import bd.cleancare.notifications.queue.Lane;
+import bd.cleancare.shared.Ids;
+import bd.cleancare.shared.PhoneNumber;
+import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Await;
+import bd.cleancare.testing.People;
+import bd.cleancare.testing.SmsInbox;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One gateway is stalled, slow or refuses; the other takes over by the rules and nobody gets a message twice. */
+@AppTest
+class GatewaysTest {
+
+    private static final String SSL = "POST /api/v3/send-sms";
+    private static final String BULK = "POST /api/smsapi";
+
+    @Autowired Sms sms;
+    @Autowired SmsShares shares;
+    @Autowired SmsSettings settings;
+    @Autowired JdbcClient db;
+    @Autowired SmsInbox inbox;
+
+    @AfterEach
+    void heal() {
+        simulator("DELETE", "");
+        forgetAttempts();
+        db.sql("UPDATE sms_shares SET primary_share = 100, switched_at = NULL, tended_at = NULL").update();
+        shares.review();
+    }
+
+    @Test
+    void aStalledGatewayDoesNotKeepACodeAndTheOtherSendsItOnce() {
+        fault(SSL, "delay", -1, ",\"delay_ms\":30000");
+        PhoneNumber phone = People.newPhone();
+        long begun = System.nanoTime();
+        sms.enqueue(Lane.CODE, phone, "(CleanCare) code 222333", Duration.ofMinutes(5));
+        Await.until(() -> inbox.of(phone).size() == 1, Duration.ofSeconds(25));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(22));
+        Await.until(() -> "sent".equals(row(phone, "state")));
+        assertThat(row(phone, "provider")).isEqualTo("bulksmsbd");
+    }
+
+    @Test
+    void aGatewayThatSaysNoToNoticesIsReplacedAndNobodyGetsTwo() {
+        fault(SSL, "status", -1, "");
+        List<PhoneNumber> phones = Stream.generate(People::newPhone).limit(20).toList();
+        phones.forEach(phone -> sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1)));
+        Await.until(() -> phones.stream().allMatch(phone -> "sent".equals(row(phone, "state"))), Duration.ofSeconds(30));
+        assertThat(phones).allSatisfy(phone -> assertThat(inbox.of(phone).size()).isOne());
+        assertThat(row(phones.getFirst(), "attempts")).as("the first repetition is the other gateway's").isEqualTo("2");
+    }
+
+    @Test
+    void aNoticeThatNobodyTakesIsTriedAgainAtOnceThenEveryFiveMinutesAndInTheEndGivenUp() {
+        fault(SSL, "status", -1, "");
+        fault(BULK, "status", -1, "");
+        PhoneNumber phone = People.newPhone();
+        sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
+        Await.until(() -> row(phone, "attempts").equals("2") && "queued".equals(row(phone, "state")), Duration.ofSeconds(20));
+        assertThat(Double.parseDouble(row(phone, "extract(epoch FROM next_attempt_at - now())"))).isBetween(280.0, 300.0);
+        db.sql("UPDATE outgoing_messages SET attempts = 48, next_attempt_at = now() WHERE address = ?").param(phone.canonical()).update();
+        Await.until(() -> "failed".equals(row(phone, "state")), Duration.ofSeconds(20));
+        assertThat(row(phone, "last_error")).startsWith("given up after 49 attempts: ");
+    }
+
+    @Test
+    void aNoticeThatMayHaveBeenTakenIsAskedForWhereIdsAreKnown() {
+        fault(SSL, "drop-after-commit", 1, "");
+        PhoneNumber phone = People.newPhone();
+        sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
+        Await.until(() -> "sent".equals(row(phone, "state")), Duration.ofSeconds(15));
+        assertThat(row(phone, "provider")).isEqualTo("ssl-wireless");
+        assertThat(inbox.of(phone).size()).isOne();
+    }
+
+    @Test
+    void whereNoIdsAreKnownItIsLeftAsPerhapsSent() {
+        fault(SSL, "status", 1, "");
+        fault(BULK, "drop-after-commit", -1, "");
+        PhoneNumber phone = People.newPhone();
+        sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
+        Await.until(() -> row(phone, "attempts").equals("2") && "queued".equals(row(phone, "state")), Duration.ofSeconds(20));
+        db.sql("UPDATE outgoing_messages SET next_attempt_at = now() WHERE address = ?").param(phone.canonical()).update();
+        Await.until(() -> "unknown".equals(row(phone, "state")), Duration.ofSeconds(10));
+        assertThat(inbox.of(phone).size()).isOne();
+    }
+
+    @Test
+    void aSlowGatewayIsDemotedOnceAndTheSharesTendBack() {
+        forgetAttempts();
+        slow("ssl-wireless", 2);
+        fine("ssl-wireless", 8);
+        fine("bulksmsbd", 10);
+        shares.review();
+        assertThat(shares.ofPrimary()).as("two of ten are more than 15 %").isEqualTo(10);
+
+        forgetAttempts();
+        slow("bulksmsbd", 10);
+        fine("ssl-wireless", 10);
+        shares.review();
+        assertThat(shares.ofPrimary()).as("no second switch within five minutes").isEqualTo(10);
+
+        forgetAttempts();
+        shares.review();
+        assertThat(shares.ofPrimary()).as("not back before its time").isEqualTo(10);
+        db.sql("UPDATE sms_shares SET tended_at = now() - interval '6 minutes'").update();
+        shares.review();
+        assertThat(shares.ofPrimary()).isEqualTo(20);
+        shares.review();
+        assertThat(shares.ofPrimary()).as("one step in five minutes").isEqualTo(20);
+    }
+
+    @Test
+    void thereIsNoSwitchWhenAllAreSlowOrOnlyOneInTenIs() {
+        forgetAttempts();
+        slow("ssl-wireless", 10);
+        slow("bulksmsbd", 10);
+        shares.review();
+        assertThat(shares.ofPrimary()).isEqualTo(100);
+        forgetAttempts();
+        slow("ssl-wireless", 1);
+        fine("ssl-wireless", 9);
+        fine("bulksmsbd", 10);
+        shares.review();
+        assertThat(shares.ofPrimary()).isEqualTo(100);
+    }
+
+    /** Those of other tests too: shares are reckoned over all messages of the last minutes. */
+    private void forgetAttempts() {
+        db.sql("DELETE FROM delivery_attempts").update();
+    }
+
+    private void slow(String provider, int number) {
+        attempts(provider, number, "interval '8 minutes'");
+    }
+
+    private void fine(String provider, int number) {
+        attempts(provider, number, "interval '1 second'");
+    }
+
+    private void attempts(String provider, int number, String took) {
+        for (int i = 0; i < number; i++) {
+            UUID id = Ids.next();
+            db.sql("INSERT INTO outgoing_messages (id, lane, address, state, provider, expires_at, settled_at) VALUES (?, 'notice', ?, 'sent', ?, now(), now())")
+                    .param(id).param(People.newPhone().canonical()).param(provider).update();
+            db.sql("INSERT INTO delivery_attempts (message_id, attempt, provider, begun_at, ended_at, outcome) VALUES (?, 1, ?, now() - interval '10 minutes', now() - interval '10 minutes' + "
+                    + took + ", 'accepted')").param(id).param(provider).update();
+        }
+    }
+
+    private String row(PhoneNumber phone, String column) {
+        return db.sql("SELECT " + column + "::text FROM outgoing_messages WHERE address = ?").param(phone.canonical())
+                .query((rs, _) -> String.valueOf(rs.getString(1))).single();
+    }
+
+    private void fault(String endpoint, String kind, int times, String more) {
+        simulator("POST", "{\"endpoint\":\"" + endpoint + "\",\"kind\":\"" + kind + "\",\"times\":" + times + more + "}");
+    }
+
+    private void simulator(String method, String body) {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(URI.create(settings.sslWireless().baseUrl() + "/__sim/faults"))
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isBetween(200, 299);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
