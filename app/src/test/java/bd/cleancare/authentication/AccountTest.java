@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.Api.Answer;
 import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import bd.cleancare.testing.SmsInbox;
@@ -110,6 +111,23 @@ class AccountTest {
     }
 
     @Test
+    void aSignInFromANewDeviceIsToldAndOneFromAKnownDeviceIsNot() {
+        var person = people.citizenWithPassword("river-and-rain");
+        signIn(person, "Mozilla/5.0 (Linux; Android 14) Chrome/130.0");
+        inbox.awaitText(person.phone(), "নতুন ডিভাইস থেকে সাইন ইন");
+        signIn(person, "Mozilla/5.0 (Linux; Android 14) Chrome/131.0");
+        signIn(person, "Mozilla/5.0 (Windows NT 10.0) Firefox/131.0");
+        Await.until(() -> inbox.of(person.phone()).size() == 2);
+        assertThat(db.sql("SELECT count(*) FROM notification_facts WHERE event = 'sign_in_new_device' AND ? = ANY (recipients)").param(person.id()).query(Long.class).single())
+                .as("a new version of the browser is the same device").isEqualTo(2);
+    }
+
+    private void signIn(Person person, String userAgent) {
+        var answer = api.with("User-Agent", userAgent).post("/api/auth/login/", Map.of("phone", person.phone().canonical(), "password", "river-and-rain"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
     void sessionsAreListedAndEndedOneByOneOrAllOthers() {
         var person = people.citizenWithPassword("river-and-rain");
         String second = login(person, "river-and-rain").body().get("access_token").asString();
@@ -142,6 +160,7 @@ class AccountTest {
                 .query().singleRow();
         assertThat(row.get("closed_at")).isNotNull();
         assertThat(row.values()).filteredOn(value -> value != null && !"".equals(value)).hasSize(1);
+        inbox.awaitText(person.phone(), "আপনার অ্যাকাউন্ট বন্ধ হয়েছে");
         assertThat(login(person, "river-and-rain").status()).isEqualTo(401);
         assertThat(api.post("/api/auth/register/", Map.of("phone", person.phone().canonical(), "name", "x", "password", "secret-of-mine")).status()).isEqualTo(201);
         var admin = people.withPassword(people.admin(), "river-and-rain");

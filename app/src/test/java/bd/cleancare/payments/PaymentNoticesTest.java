@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What payers are told about payments that came to nothing. */
+/** What payers are told. */
 @AppTest
 @Import(PaymentWorld.class)
 class PaymentNoticesTest {
@@ -26,6 +26,8 @@ class PaymentNoticesTest {
     PaymentWorld world;
     @Autowired
     People people;
+    @Autowired
+    Api api;
     @Autowired
     JdbcClient db;
 
@@ -37,6 +39,19 @@ class PaymentNoticesTest {
         world.heal();
         citizen = people.citizen();
         bill = world.bill(citizen, "620");
+    }
+
+    @Test
+    void aPaymentItsReceiptAndWhatGoesBackAreTold() {
+        var begun = world.pay(citizen, bill, "bkash");
+        world.bkash.pays(world.gatewayPaymentOf(begun));
+        world.awaitStatus(paymentOf(begun), "paid");
+        assertThat(toldOf(begun)).containsExactlyInAnyOrder("payment_completed", "receipt_ready");
+        var asked = api.as(people.admin().accessToken()).with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/payments/" + paymentOf(begun) + "/refunds/", Map.of("amount", "620", "refundable", "620", "reason", "paid for the wrong house"));
+        api.as(people.admin().accessToken()).post("/api/payments/refunds/" + asked.body().path("id").asString() + "/approve/", Map.of());
+        world.awaitStatus(paymentOf(begun), "refunded");
+        assertThat(toldOf(begun)).contains("payment_refunded");
     }
 
     @Test
