@@ -34,16 +34,17 @@ class QuietTest {
     }
 
     @Test
-    void whatIsDueInThemWaitsUntilTheyAreOverAndCodesDoNot() {
+    void whatIsDueInThemWaitsUntilTheyAreOverAndCodesAndEmergenciesDoNot() {
         var sent = new CopyOnWriteArrayList<Due>();
         var night = new Lanes(outlet(sent), store, Clock.fixed(Instant.parse("2026-11-26T18:00:00Z"), ZoneOffset.UTC));
         NewMessage notice = message(Lane.NOTICE);
         NewMessage code = message(Lane.CODE);
-        store.insert(List.of(notice, code));
+        NewMessage emergency = message(Lane.EMERGENCY);
+        store.insert(List.of(notice, code, emergency));
         night.loop().start();
         try {
-            Await.until(() -> sent.size() == 1);
-            assertThat(sent.getFirst().id()).isEqualTo(code.id());
+            Await.until(() -> sent.size() == 2);
+            assertThat(sent).extracting(Due::id).containsExactlyInAnyOrder(code.id(), emergency.id());
             Await.until(() -> db.sql("SELECT state = 'queued' AND attempts = 0 AND next_attempt_at > now() + interval '6 hours' FROM outgoing_messages WHERE id = ?")
                     .param(notice.id()).query(Boolean.class).single());
         } finally {
@@ -57,7 +58,7 @@ class QuietTest {
         } finally {
             morning.loop().stop();
         }
-        db.sql("DELETE FROM outgoing_messages WHERE id IN (?, ?)").param(notice.id()).param(code.id()).update();
+        db.sql("DELETE FROM outgoing_messages WHERE id IN (?, ?, ?)").param(notice.id()).param(code.id()).param(emergency.id()).update();
     }
 
     /** Push has no worker in this installation, so nobody else takes these. */
