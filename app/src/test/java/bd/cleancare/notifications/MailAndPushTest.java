@@ -119,7 +119,7 @@ class MailAndPushTest {
             worker.push(device.received().getFirst().body().toString());
             page.waitForFunction("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(shown => shown.length === 1)");
             assertThat(page.evaluate("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(([shown]) => [shown.title, shown.body, shown.lang])"))
-                    .isEqualTo(List.of("আবার খোলা হয়েছে", "“ড্রেন” আবার খোলা হয়েছে।", "bn"));
+                    .isEqualTo(List.of("আবার খোলা হয়েছে", "“ড্রেন” আবার খোলা হয়েছে, আরেকবার দেখা হবে।", "bn"));
             assertThat(worker.evaluate(PRESS)).isEqualTo(api.base() + "/complaints/");
             assertThat(page.evaluate("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(shown => shown.length)")).isEqualTo(0);
         }

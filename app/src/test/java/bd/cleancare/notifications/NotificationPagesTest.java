@@ -65,6 +65,21 @@ class NotificationPagesTest {
         }
     }
 
+    @Test
+    void theBellOfAnOpenPageCountsByItself() {
+        Person person = fresh();
+        try (var phone = Setup.phone(api.base()).signedIn(people.cookieOf(person)).open()) {
+            Page page = phone.context().newPage();
+            page.clock().install();
+            page.navigate("/complaints/");
+            assertThat(page.locator(".bell [data-number]")).isHidden();
+            notifications.tell(new Fact(Event.REOPENED, Ids.next().toString(), List.of(person.id()), "/complaints/", Map.of("tracking_number", "CC", "title", "ড্রেন")));
+            Await.until(() -> bells(person) == 1);
+            page.clock().runFor(41_000);
+            assertThat(page.locator(".bell [data-number]")).hasText("১");
+        }
+    }
+
     /** Somebody whose one session is the one that looks. */
     private Person fresh() {
         Person person = people.citizen();
