@@ -127,6 +127,21 @@ class GatewaysTest {
     }
 
     @Test
+    void aDemotedGatewayGetsATenthOfTheNoticesAndNoCodes() {
+        db.sql("UPDATE sms_shares SET primary_share = 10, switched_at = now(), tended_at = now()").update();
+        forgetAttempts();
+        shares.review();
+        List<PhoneNumber> phones = Stream.generate(People::newPhone).limit(40).toList();
+        phones.forEach(phone -> sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1)));
+        PhoneNumber coded = People.newPhone();
+        sms.enqueue(Lane.CODE, coded, "(CleanCare) code 444555", Duration.ofMinutes(5));
+        Await.until(() -> phones.stream().allMatch(phone -> "sent".equals(row(phone, "state"))), Duration.ofSeconds(30));
+        assertThat(phones.stream().filter(phone -> "bulksmsbd".equals(row(phone, "provider"))).count()).as("36 are expected").isGreaterThan(25);
+        Await.until(() -> "sent".equals(row(coded, "state")));
+        assertThat(row(coded, "provider")).isEqualTo("bulksmsbd");
+    }
+
+    @Test
     void thereIsNoSwitchWhenAllAreSlowOrOnlyOneInTenIs() {
         forgetAttempts();
         slow("ssl-wireless", 10);
