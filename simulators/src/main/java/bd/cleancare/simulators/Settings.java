@@ -1,7 +1,9 @@
 package bd.cleancare.simulators;
 
 import bd.cleancare.simulators.server.Address;
+import bd.cleancare.simulators.server.Memory;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +36,12 @@ final class Settings {
         int first = Integer.parseInt(environment.getOrDefault("SIM_PORT", "9100"));
         int port = first == 0 ? 0 : first + gateway;
         return new Address(environment.getOrDefault("SIM_HOST", "127.0.0.1"), port, environment.get("SIM_PUBLIC_HOST"));
+    }
+
+    /** {@code SIM_STATE} is a directory in which the payment gateways keep what they know between runs. */
+    Memory memory(String gateway) {
+        String directory = environment.getOrDefault("SIM_STATE", "");
+        return Memory.in(directory.isEmpty() ? null : Path.of(directory), gateway);
     }
 
     void tell(String name, String value) {

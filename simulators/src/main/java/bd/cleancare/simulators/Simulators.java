@@ -62,7 +62,7 @@ public record Simulators(SmsGateways sms, BkashGateway bkash, NagadGateway nagad
                 settings.value("SIM_BKASH_USERNAME", made.username()),
                 settings.value("SIM_BKASH_PASSWORD", made.password()),
                 settings.value("SIM_BKASH_APP_KEY", made.appKey()),
-                settings.value("SIM_BKASH_APP_SECRET", made.appSecret())), BkashGateway.Options.defaults());
+                settings.value("SIM_BKASH_APP_SECRET", made.appSecret())), BkashGateway.Options.defaults(), settings.memory("bkash"));
     }
 
     /** Keys belong together, so either all come from the environment or none does. */
@@ -74,7 +74,7 @@ public record Simulators(SmsGateways sms, BkashGateway bkash, NagadGateway nagad
                 settings.value("SIM_NAGAD_MERCHANT_PRIVATE_KEY", own ? "" : made.merchantPrivateKey()),
                 settings.value("SIM_NAGAD_MERCHANT_PUBLIC_KEY", own ? "" : made.merchantPublicKey()),
                 settings.value("SIM_NAGAD_GATEWAY_PRIVATE_KEY", own ? "" : made.gatewayPrivateKey()),
-                settings.value("SIM_NAGAD_GATEWAY_PUBLIC_KEY", own ? "" : made.gatewayPublicKey())), NagadGateway.Options.defaults());
+                settings.value("SIM_NAGAD_GATEWAY_PUBLIC_KEY", own ? "" : made.gatewayPublicKey())), NagadGateway.Options.defaults(), settings.memory("nagad"));
     }
 
     private static RocketGateway startRocket(Settings settings) {
@@ -84,21 +84,21 @@ public record Simulators(SmsGateways sms, BkashGateway bkash, NagadGateway nagad
                 settings.value("SIM_ROCKET_PASSWORD", made.password()),
                 settings.value("SIM_ROCKET_CHECKSUM_SECRET", made.checksumSecret())), RocketGateway.Options.returningTo(
                 settings.value("SIM_ROCKET_SUCCESS_URL", ""),
-                settings.value("SIM_ROCKET_FAIL_URL", "")));
+                settings.value("SIM_ROCKET_FAIL_URL", "")), settings.memory("rocket"));
     }
 
     private static UpayGateway startUpay(Settings settings) {
         UpayGateway.Credentials made = UpayGateway.Credentials.generate();
         return UpayGateway.start(settings.address(4), new UpayGateway.Credentials(
                 settings.value("SIM_UPAY_MERCHANT_ID", made.merchantId()),
-                settings.value("SIM_UPAY_MERCHANT_KEY", made.merchantKey())), UpayGateway.Options.defaults());
+                settings.value("SIM_UPAY_MERCHANT_KEY", made.merchantKey())), UpayGateway.Options.defaults(), settings.memory("upay"));
     }
 
     private static SslcommerzGateway startSslcommerz(Settings settings) {
         SslcommerzGateway.Credentials made = SslcommerzGateway.Credentials.generate();
         return SslcommerzGateway.start(settings.address(5), new SslcommerzGateway.Credentials(
                 settings.value("SIM_SSLCOMMERZ_STORE_ID", made.storeId()),
-                settings.value("SIM_SSLCOMMERZ_STORE_PASSWORD", made.storePassword())), SslcommerzGateway.Options.defaults());
+                settings.value("SIM_SSLCOMMERZ_STORE_PASSWORD", made.storePassword())), SslcommerzGateway.Options.defaults(), settings.memory("sslcommerz"));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package bd.cleancare.simulators;
 
 import bd.cleancare.simulators.bkash.BkashGateway;
+import bd.cleancare.simulators.rocket.RocketGateway;
 import bd.cleancare.simulators.server.Address;
 import bd.cleancare.simulators.sslcommerz.SslcommerzGateway;
+import bd.cleancare.simulators.upay.UpayGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,16 @@ class LibrariesTest {
     private final SslcommerzGateway.Credentials store = SslcommerzGateway.Credentials.generate();
     private final SslcommerzGateway sslcommerz = SslcommerzGateway.start(Address.loopback(0), store, SslcommerzGateway.Options.defaults());
 
+    private final UpayGateway.Credentials upayKeys = UpayGateway.Credentials.generate();
+    private final UpayGateway upay = UpayGateway.start(Address.loopback(0), upayKeys, UpayGateway.Options.defaults());
+    private final RocketGateway.Credentials rocketKeys = RocketGateway.Credentials.generate();
+    private final RocketGateway rocket = RocketGateway.start(0, rocketKeys, RocketGateway.Options.returningTo("", ""));
+
     @AfterEach
     void stop() {
         bkash.close();
+        upay.close();
+        rocket.close();
         sslcommerz.close();
     }
 
@@ -107,6 +116,37 @@ class LibrariesTest {
 
         assertThat(refunded.text("status")).isEqualTo("success");
         assertThat(refunded.text("trans_id")).isEqualTo("REF123");
+    }
+
+    /** codeboxr/upay 1.0.4, by its source: the country for the currency. */
+    @Test
+    void upayTakesWhatThePhpLibrarySends() throws Exception {
+        Client client = new Client(upay.baseUrl());
+        String token = client.post("/payment/merchant-auth/", Map.of("merchant_id", upayKeys.merchantId(), "merchant_key", upayKeys.merchantKey())).json()
+                .path("data").path("token").asString();
+        var created = client.with(Map.of("Authorization", "UPAY " + token)).post("/payment/merchant-payment-init/", "{\"date\":\"2026-11-26\",\"txn_id\":\"T1\",\"invoice_id\":\"I1\","
+                + "\"amount\":100,\"merchant_id\":\"" + upayKeys.merchantId() + "\",\"merchant_name\":\"Shop\",\"merchant_code\":\"1\",\"merchant_country_code\":\"BD\","
+                + "\"merchant_city\":\"Dhaka\",\"merchant_category_code\":\"1\",\"merchant_mobile\":\"01711111111\",\"transaction_currency_code\":\"BD\","
+                + "\"redirect_url\":\"http://127.0.0.1:9/back\"}");
+
+        assertThat(created.text("code")).isEqualTo("MPIS2002");
+        client.post("/__sim/pay/T1", Map.of());
+        var status = client.with(Map.of("Authorization", "UPAY " + token)).get("/payment/single-payment-status/T1/").json().path("data");
+        assertThat(status.path("status").asString()).isEqualTo("success");
+        assertThat(status.path("amount").decimalValue()).isEqualByComparingTo("100");
+    }
+
+    /** soap 1.13.0 for Node builds its client out of the WSDL, names the parts with its own prefix and quotes the action. */
+    @Test
+    void rocketUnderstandsAClientMadeOfItsWsdl() throws Exception {
+        Client client = new Client(rocket.baseUrl()).with(Map.of("Content-Type", "text/xml; charset=utf-8", "SOAPAction", "\"\""));
+        assertThat(client.get("/ecomws/dbblecomtxn?wsdl").body()).contains("getransid", "getsubmertransid", "getresultfield");
+        var reply = client.post("/ecomws/dbblecomtxn", "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\" "
+                + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:tns=\"http://ecom.dbbl/\"><soap:Body><tns:getransid xmlns:tns=\"http://ecom.dbbl/\" xmlns=\"http://ecom.dbbl/\">"
+                + "<userid>" + rocketKeys.userId() + "</userid><pwd>" + rocketKeys.password() + "</pwd><amount>50000</amount><cardtype>6</cardtype><txnrefnum>INV1</txnrefnum>"
+                + "<clientip>10.0.0.9</clientip></tns:getransid></soap:Body></soap:Envelope>");
+
+        assertThat(reply.body()).contains("TRANSACTION_ID:");
     }
 
     private Client.Reply tokenized(String path, String body) throws Exception {

@@ -1,7 +1,11 @@
 package bd.cleancare.simulators;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +59,27 @@ class SimulatorsTest {
                     "cardtype", "6", "txnrefnum", "I", "clientip", "10.0.0.9"));
 
             assertThat(reply.text("REDIRECT_URL")).startsWith("http://pay.example:" + all.rocket().port() + "/ecomm2/");
+        }
+    }
+
+    /** The aggregator, whose sessions hold the most; what each gateway knows has the same file. */
+    @Test
+    void keepsItsStateInTheDirectoryItIsGiven(@TempDir Path directory) throws Exception {
+        var environment = Map.of("SIM_PORT", "0", "SIM_STATE", directory.toString(), "SIM_SSLCOMMERZ_STORE_ID", "S", "SIM_SSLCOMMERZ_STORE_PASSWORD", "secret");
+        var order = new HashMap<>(Map.of("store_id", "S", "store_passwd", "secret", "total_amount", "500.00", "currency", "BDT", "tran_id", "T1",
+                "product_profile", "general", "shipping_method", "NO", "success_url", "http://127.0.0.1:9/", "fail_url", "http://127.0.0.1:9/", "cancel_url", "http://127.0.0.1:9/"));
+        List.of("product_name", "product_category", "cus_name", "cus_email", "cus_add1", "cus_city", "cus_postcode", "cus_country", "cus_phone").forEach(field -> order.put(field, "x"));
+        String valId;
+        try (Simulators all = Simulators.start(environment)) {
+            Client shop = new Client(all.sslcommerz().baseUrl());
+            valId = shop.post("/__sim/pay/" + shop.form("/gwprocess/v4/api.php", order).text("sessionkey"), Map.of()).json().path("fields").path("val_id").asString();
+            shop.post("/__sim/statement", Map.of("mistake", "unknown"));
+        }
+        try (Simulators all = Simulators.start(environment)) {
+            Client shop = new Client(all.sslcommerz().baseUrl());
+            assertThat(shop.get("/validator/api/validationserverAPI.php?val_id=" + valId + "&v=1&format=json&store_id=S&store_passwd=secret").text("status")).isEqualTo("VALID");
+            assertThat(shop.get("/__sim/money").json().path("net_poisha").asLong()).isEqualTo(50_000);
+            assertThat(shop.get("/__sim/statement").body()).contains("T1", "UNKNOWN000");
         }
     }
 

@@ -4,6 +4,8 @@ import bd.cleancare.payments.gateway.GatewaySettings;
 import bd.cleancare.simulators.bkash.BkashGateway;
 import bd.cleancare.simulators.nagad.NagadGateway;
 import bd.cleancare.simulators.rocket.RocketGateway;
+import bd.cleancare.simulators.server.Address;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.sslcommerz.SslcommerzGateway;
 import bd.cleancare.simulators.upay.UpayGateway;
 import java.io.IOException;
@@ -12,9 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
@@ -24,7 +28,10 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 
-/** In demo and test the gateways are simulators on loopback ports, with credentials made at this start. */
+/**
+ * In demo and test the gateways are simulators on loopback ports, with credentials made at this start. What they know of payments outlives
+ * a start of the demo as its database does.
+ */
 @Configuration
 @Profile({"demo", "test"})
 @ConditionalOnProperty(name = "cleancare.gateways.simulated", matchIfMissing = true)
@@ -33,11 +40,23 @@ class GatewaySimulators {
     /** RSA keys take longer to make than all beans of a module: they are made beside them. */
     private static final CompletableFuture<NagadGateway.Credentials> NAGAD_KEYS = CompletableFuture.supplyAsync(NagadGateway.Credentials::generate);
 
+    private static final Address ANY_PORT = Address.loopback(0);
+
+    private final Path directory;
     private final BkashGateway.Credentials bkash = BkashGateway.Credentials.generate();
     private final NagadGateway.Credentials nagad = NAGAD_KEYS.join();
     private final RocketGateway.Credentials rocket = RocketGateway.Credentials.generate();
     private final UpayGateway.Credentials upay = UpayGateway.Credentials.generate();
     private final SslcommerzGateway.Credentials sslcommerz = SslcommerzGateway.Credentials.generate();
+
+    /** @param directory where the gateways keep what they know when they are stopped; empty: nowhere */
+    GatewaySimulators(@Value("${cleancare.gateways.simulator-directory:}") String directory) {
+        this.directory = directory.isEmpty() ? null : Path.of(directory);
+    }
+
+    private Memory memory(String gateway) {
+        return Memory.in(directory, gateway);
+    }
 
     /** Has this class, and so the keys, begun before the first bean is. */
     @Bean
@@ -47,27 +66,27 @@ class GatewaySimulators {
 
     @Bean(destroyMethod = "close")
     BkashGateway simulatedBkash() {
-        return BkashGateway.start(0, bkash);
+        return BkashGateway.start(ANY_PORT, bkash, BkashGateway.Options.defaults(), memory("bkash"));
     }
 
     @Bean(destroyMethod = "close")
     NagadGateway simulatedNagad() {
-        return NagadGateway.start(0, nagad);
+        return NagadGateway.start(ANY_PORT, nagad, NagadGateway.Options.defaults(), memory("nagad"));
     }
 
     @Bean(destroyMethod = "close")
     RocketGateway simulatedRocket() {
-        return RocketGateway.start(0, rocket, RocketGateway.Options.returningTo("", ""));
+        return RocketGateway.start(ANY_PORT, rocket, RocketGateway.Options.returningTo("", ""), memory("rocket"));
     }
 
     @Bean(destroyMethod = "close")
     UpayGateway simulatedUpay() {
-        return UpayGateway.start(0, upay);
+        return UpayGateway.start(ANY_PORT, upay, UpayGateway.Options.defaults(), memory("upay"));
     }
 
     @Bean(destroyMethod = "close")
     SslcommerzGateway simulatedSslcommerz() {
-        return SslcommerzGateway.start(0, sslcommerz);
+        return SslcommerzGateway.start(ANY_PORT, sslcommerz, SslcommerzGateway.Options.defaults(), memory("sslcommerz"));
     }
 
     @Bean

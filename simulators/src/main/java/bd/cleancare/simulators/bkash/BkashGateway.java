@@ -5,14 +5,16 @@ import bd.cleancare.simulators.payer.PayerFlow;
 import bd.cleancare.simulators.payer.PayerPage;
 import bd.cleancare.simulators.payer.Wallets;
 import bd.cleancare.simulators.server.Address;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
+import bd.cleancare.simulators.server.Simulator;
 import bd.cleancare.simulators.server.SimulatorServer;
 
 import java.time.Clock;
 import java.time.Duration;
 
 /** The bKash payment gateway on one port; its hosts for the tokenized and the older checkout are the same here. */
-public final class BkashGateway implements AutoCloseable {
+public final class BkashGateway extends Simulator {
 
     /** What bKash would give the merchant. */
     public record Credentials(String username, String password, String appKey, String appSecret) {
@@ -44,10 +46,8 @@ public final class BkashGateway implements AutoCloseable {
         }
     }
 
-    private final SimulatorServer server;
-
     private BkashGateway(SimulatorServer server) {
-        this.server = server;
+        super(server);
     }
 
     /** @param port 0 takes any free port */
@@ -56,10 +56,15 @@ public final class BkashGateway implements AutoCloseable {
     }
 
     public static BkashGateway start(Address address, Credentials credentials, Options options) {
-        SimulatorServer server = new SimulatorServer(address, options.clock());
-        MoneyBook money = new MoneyBook(options.clock(), options.feeBasisPoints());
+        return start(address, credentials, options, Memory.none());
+    }
+
+    /** @param memory of the simulator's earlier lives; it is closed with the gateway */
+    public static BkashGateway start(Address address, Credentials credentials, Options options, Memory memory) {
+        SimulatorServer server = new SimulatorServer(address, options.clock(), memory);
+        MoneyBook money = new MoneyBook(memory, options.clock(), options.feeBasisPoints());
         Tokens tokens = new Tokens(credentials, options);
-        Payments payments = new Payments(options, money, new Webhook(server, options.clock())::completed);
+        Payments payments = new Payments(memory, options, money, new Webhook(server, options.clock())::completed);
         money.addTo(server.routes());
         tokens.addTo(server.routes());
         new Checkout(tokens, payments, server).addTo(server.routes());
@@ -68,20 +73,6 @@ public final class BkashGateway implements AutoCloseable {
         new OlderCheckout(tokens, payments, options.merchantName()).addTo(server.routes());
         new PayerFlow(new Desk(payments, options.merchantName()), new PayerPage("bKash", "#d12053"), options.wallets(), server.faults())
                 .addTo(server.routes(), "/bkash/pay", request -> request.param("paymentId"));
-        server.start();
         return new BkashGateway(server);
-    }
-
-    public int port() {
-        return server.port();
-    }
-
-    public String baseUrl() {
-        return server.baseUrl();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -2,6 +2,7 @@ package bd.cleancare.simulators.bkash;
 
 import bd.cleancare.simulators.bkash.Payment.State;
 import bd.cleancare.simulators.money.MoneyBook;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
 
 import java.time.Instant;
@@ -15,17 +16,21 @@ final class Payments {
 
     private static final int MOST_REFUNDS = 10;
 
+    private final Memory memory;
     private final BkashGateway.Options options;
     private final MoneyBook money;
     private final Consumer<Payment> whenCompleted;
-    private final Map<String, Payment> payments = new HashMap<>();
+    private final Memory.Shelf<Payment> payments;
     private final Map<String, String> idsByTrxId = new HashMap<>();
     private final Map<String, Instant> lastPaid = new HashMap<>();
 
-    Payments(BkashGateway.Options options, MoneyBook money, Consumer<Payment> whenCompleted) {
+    Payments(Memory memory, BkashGateway.Options options, MoneyBook money, Consumer<Payment> whenCompleted) {
+        this.memory = memory;
+        this.payments = memory.shelf("payments", Payment.class);
         this.options = options;
         this.money = money;
         this.whenCompleted = whenCompleted;
+        payments.values().stream().filter(payment -> payment.trxId() != null).forEach(this::index);
     }
 
     synchronized Payment create(Payment.Order order, String callbackUrl) {
@@ -35,7 +40,7 @@ final class Payments {
     }
 
     synchronized Optional<Payment> find(String id) {
-        return Optional.ofNullable(payments.get(id)).map(this::expireIfDue);
+        return payments.get(id).map(this::expireIfDue);
     }
 
     synchronized Optional<Payment> findByTrxId(String trxId) {
@@ -65,10 +70,12 @@ final class Payments {
             save(payment.executionCalled().in(State.FAILED, payment.wallet()));
             throw new RefusedByBkash(Code.DUPLICATE);
         }
-        Payment completed = save(payment.completed(Secrets.upperWord(10), options.clock().instant()));
-        idsByTrxId.put(completed.trxId(), id);
-        lastPaid.put(walletAndAmount(completed.wallet(), completed), completed.completed());
-        money.paid(completed.trxId(), completed.order().invoice(), completed.wallet(), completed.order().poisha());
+        Payment completed = payment.completed(Secrets.upperWord(10), options.clock().instant());
+        memory.step(() -> {
+            save(completed);
+            money.paid(completed.trxId(), completed.order().invoice(), completed.wallet(), completed.order().poisha());
+        });
+        index(completed);
         whenCompleted.accept(completed);
         return completed;
     }
@@ -86,8 +93,10 @@ final class Payments {
             throw new RefusedByBkash(Code.REFUND_IMPOSSIBLE);
         }
         Payment.Refund refund = new Payment.Refund(Secrets.upperWord(10), poisha, sku, reason, now);
-        save(payment.refunded(refund));
-        money.refunded(refund.trxId(), payment.order().invoice(), payment.wallet(), poisha);
+        memory.step(() -> {
+            save(payment.refunded(refund));
+            money.refunded(refund.trxId(), payment.order().invoice(), payment.wallet(), poisha);
+        });
         return refund;
     }
 
@@ -103,8 +112,12 @@ final class Payments {
     }
 
     private Payment save(Payment payment) {
-        payments.put(payment.id(), payment);
-        return payment;
+        return payments.put(payment.id(), payment);
+    }
+
+    private void index(Payment completed) {
+        idsByTrxId.put(completed.trxId(), completed.id());
+        lastPaid.put(walletAndAmount(completed.wallet(), completed), completed.completed());
     }
 
     private Payment expireIfDue(Payment payment) {

@@ -2,12 +2,12 @@ package bd.cleancare.simulators.money;
 
 import bd.cleancare.simulators.server.Answer;
 import bd.cleancare.simulators.server.Json;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Routes;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,17 +18,18 @@ public final class MoneyBook {
 
     private final Clock clock;
     private final Statement statement;
-    private final List<Movement> movements = new ArrayList<>();
+    private final Memory.Shelf<Movement> movements;
 
-    public MoneyBook(Clock clock, int feeBasisPoints) {
+    public MoneyBook(Memory memory, Clock clock, int feeBasisPoints) {
         this.clock = clock;
-        this.statement = new Statement(clock, feeBasisPoints);
+        this.movements = memory.shelf("money", Movement.class);
+        this.statement = new Statement(memory, clock, feeBasisPoints);
     }
 
     public void addTo(Routes routes) {
         routes.control("GET", "/__sim/money", request -> Answer.json(toJson()));
         routes.control("GET", "/__sim/statement", request ->
-                statement.csv(request.query().getOrDefault("date", ""), movements()));
+                statement.csv(request.query().getOrDefault("date", ""), movements.values()));
         routes.control("POST", "/__sim/statement", request -> statement.plant(request.json()));
         routes.control("DELETE", "/__sim/statement", request -> statement.reset());
     }
@@ -41,16 +42,12 @@ public final class MoneyBook {
         add(Movement.Kind.REFUND, trxId, invoice, wallet, poisha);
     }
 
-    private synchronized void add(Movement.Kind kind, String trxId, String invoice, String wallet, long poisha) {
+    private void add(Movement.Kind kind, String trxId, String invoice, String wallet, long poisha) {
         movements.add(new Movement(kind, clock.instant(), trxId, invoice, wallet, poisha));
     }
 
-    private synchronized List<Movement> movements() {
-        return List.copyOf(movements);
-    }
-
     private ObjectNode toJson() {
-        List<Movement> all = movements();
+        List<Movement> all = movements.values();
         long paid = sum(all, Movement.Kind.PAYMENT);
         long refunded = sum(all, Movement.Kind.REFUND);
         ObjectNode json = Json.object().put("paid_poisha", paid).put("refunded_poisha", refunded).put("net_poisha", paid - refunded);

@@ -3,6 +3,7 @@ package bd.cleancare.simulators.money;
 import bd.cleancare.simulators.server.Answer;
 import bd.cleancare.simulators.server.CityTime;
 import bd.cleancare.simulators.server.Json;
+import bd.cleancare.simulators.server.Memory;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Clock;
@@ -37,15 +38,16 @@ final class Statement {
 
     private final Clock clock;
     private final int feeBasisPoints;
-    private final List<Planted> planted = new ArrayList<>();
+    private final Memory.Shelf<Planted> planted;
 
-    Statement(Clock clock, int feeBasisPoints) {
+    Statement(Memory memory, Clock clock, int feeBasisPoints) {
+        this.planted = memory.shelf("mistakes", Planted.class);
         this.clock = clock;
         this.feeBasisPoints = feeBasisPoints;
     }
 
     /** {@code {"mistake":"amount","trx_id":"…","poisha":100}} */
-    synchronized Answer plant(JsonNode wish) {
+    Answer plant(JsonNode wish) {
         try {
             Mistake mistake = Mistake.valueOf(Json.text(wish, "mistake").toUpperCase());
             planted.add(new Planted(mistake, Json.text(wish, "trx_id"), wish.path("poisha").asLong(100)));
@@ -55,12 +57,12 @@ final class Statement {
         }
     }
 
-    synchronized Answer reset() {
+    Answer reset() {
         planted.clear();
         return Answer.text(204, "");
     }
 
-    synchronized Answer csv(String date, List<Movement> movements) {
+    Answer csv(String date, List<Movement> movements) {
         LocalDate day;
         try {
             day = date.isEmpty() ? LocalDate.now(clock.withZone(CityTime.ZONE)) : LocalDate.parse(date);
@@ -71,7 +73,7 @@ final class Statement {
         movements.stream().filter(movement -> movement.at().atZone(CityTime.ZONE).toLocalDate().equals(day))
                 .forEach(movement -> lines.addAll(linesOf(movement)));
         Instant noon = day.atTime(12, 0).atZone(CityTime.ZONE).toInstant();
-        planted.stream().filter(wrong -> wrong.mistake == Mistake.UNKNOWN).forEach(wrong -> lines.add(
+        planted.values().stream().filter(wrong -> wrong.mistake == Mistake.UNKNOWN).forEach(wrong -> lines.add(
                 line(Movement.Kind.PAYMENT, noon, "UNKNOWN000", "UNKNOWN", "", wrong.poisha, fee(wrong.poisha))));
         return Answer.of(200, "text/csv;charset=UTF-8", String.join("\n", lines) + "\n");
     }
@@ -82,7 +84,7 @@ final class Statement {
         long fee = movement.kind() == Movement.Kind.PAYMENT ? fee(amount) : 0;
         int copies = 1;
         List<String> lines = new ArrayList<>();
-        for (Planted wrong : planted.stream().filter(one -> one.isAbout(movement)).toList()) {
+        for (Planted wrong : planted.values().stream().filter(one -> one.isAbout(movement)).toList()) {
             switch (wrong.mistake) {
                 case MISSING -> copies = 0;
                 case DUPLICATE -> copies = 2;

@@ -5,7 +5,9 @@ import bd.cleancare.simulators.payer.PayerFlow;
 import bd.cleancare.simulators.payer.PayerPage;
 import bd.cleancare.simulators.payer.Wallets;
 import bd.cleancare.simulators.server.Address;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
+import bd.cleancare.simulators.server.Simulator;
 import bd.cleancare.simulators.server.SimulatorServer;
 
 import java.security.KeyPair;
@@ -13,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** The Nagad payment gateway on one port, under the paths of its sandbox and of its live host alike. */
-public final class NagadGateway implements AutoCloseable {
+public final class NagadGateway extends Simulator {
 
     /**
      * Keys are base64 DER or PEM. The merchant works with {@code merchantPrivateKey} and {@code gatewayPublicKey}; the gateway itself
@@ -46,10 +48,8 @@ public final class NagadGateway implements AutoCloseable {
         }
     }
 
-    private final SimulatorServer server;
-
     private NagadGateway(SimulatorServer server) {
-        this.server = server;
+        super(server);
     }
 
     /** @param port 0 takes any free port */
@@ -58,9 +58,14 @@ public final class NagadGateway implements AutoCloseable {
     }
 
     public static NagadGateway start(Address address, Credentials credentials, Options options) {
-        SimulatorServer server = new SimulatorServer(address, options.clock());
-        MoneyBook money = new MoneyBook(options.clock(), options.feeBasisPoints());
-        Orders orders = new Orders(money, options.clock());
+        return start(address, credentials, options, Memory.none());
+    }
+
+    /** @param memory of the simulator's earlier lives; it is closed with the gateway */
+    public static NagadGateway start(Address address, Credentials credentials, Options options, Memory memory) {
+        SimulatorServer server = new SimulatorServer(address, options.clock(), memory);
+        MoneyBook money = new MoneyBook(memory, options.clock(), options.feeBasisPoints());
+        Orders orders = new Orders(memory, money, options.clock());
         Sealing sealing = new Sealing(Keys.publicKey(credentials.merchantPublicKey()), Keys.privateKey(credentials.gatewayPrivateKey()));
         money.addTo(server.routes());
         for (String base : new String[] {"/remote-payment-gateway-1.0/api/dfs", "/api/dfs"}) {
@@ -70,21 +75,6 @@ public final class NagadGateway implements AutoCloseable {
         }
         new PayerFlow(new Desk(orders, credentials.merchantId(), options), new PayerPage("নগদ · Nagad", "#c8161d"), options.wallets(),
                 server.faults()).addTo(server.routes(), "/check-out/{ref}", request -> request.path("ref"));
-        server.start();
         return new NagadGateway(server);
-    }
-
-    public int port() {
-        return server.port();
-    }
-
-    /** A merchant adds {@code /api/dfs/} or {@code /remote-payment-gateway-1.0/api/dfs/}. */
-    public String baseUrl() {
-        return server.baseUrl();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

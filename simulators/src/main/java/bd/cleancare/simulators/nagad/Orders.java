@@ -2,26 +2,29 @@ package bd.cleancare.simulators.nagad;
 
 import bd.cleancare.simulators.money.MoneyBook;
 import bd.cleancare.simulators.nagad.Order.State;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** All orders, under one lock: a change of state and the money it moves are one step. */
 final class Orders {
 
+    private final Memory memory;
     private final MoneyBook money;
     private final Clock clock;
-    private final Map<String, Order> orders = new HashMap<>();
+    private final Memory.Shelf<Order> orders;
     private final Set<String> usedOrderIds = new HashSet<>();
 
-    Orders(MoneyBook money, Clock clock) {
+    Orders(Memory memory, MoneyBook money, Clock clock) {
+        this.memory = memory;
+        this.orders = memory.shelf("orders", Order.class);
         this.money = money;
         this.clock = clock;
+        orders.values().forEach(order -> usedOrderIds.add(order.orderId()));
     }
 
     synchronized Order initialize(String orderId) {
@@ -43,22 +46,25 @@ final class Orders {
     }
 
     synchronized Optional<Order> find(String ref) {
-        return Optional.ofNullable(orders.get(ref));
+        return orders.get(ref);
     }
 
     /** Here the money moves: on the payer's page, whether the merchant ever hears of it or not. */
     synchronized Order pay(String ref, String wallet) {
-        Order order = orders.get(ref);
+        Order order = find(ref).orElseThrow();
         if (order.state() != State.READY) {
             return order;
         }
-        Order paid = save(order.paid(new Order.Payment(Secrets.upperWord(8), wallet, clock.instant())));
-        money.paid(paid.payment().issuerRef(), paid.orderId(), wallet, paid.purchase().poisha());
+        Order paid = order.paid(new Order.Payment(Secrets.upperWord(8), wallet, clock.instant()));
+        memory.step(() -> {
+            save(paid);
+            money.paid(paid.payment().issuerRef(), paid.orderId(), wallet, paid.purchase().poisha());
+        });
         return paid;
     }
 
     synchronized Order end(String ref, State end) {
-        Order order = orders.get(ref);
+        Order order = find(ref).orElseThrow();
         return order.state() == State.READY ? save(order.ended(end)) : order;
     }
 
@@ -67,13 +73,15 @@ final class Orders {
         if (poisha > order.purchase().poisha() - order.cancelled()) {
             throw Reason.INVALID_CANCELLATION.refusal();
         }
-        Order cancelled = save(order.cancelled(poisha, Secrets.upperWord(8), clock.instant()));
-        money.refunded(cancelled.lastCancelTrxId(), cancelled.orderId(), cancelled.payment().wallet(), poisha);
+        Order cancelled = order.cancelled(poisha, Secrets.upperWord(8), clock.instant());
+        memory.step(() -> {
+            save(cancelled);
+            money.refunded(cancelled.lastCancelTrxId(), cancelled.orderId(), cancelled.payment().wallet(), poisha);
+        });
         return cancelled;
     }
 
     private Order save(Order order) {
-        orders.put(order.ref(), order);
-        return order;
+        return orders.put(order.ref(), order);
     }
 }

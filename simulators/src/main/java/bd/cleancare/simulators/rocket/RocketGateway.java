@@ -7,7 +7,9 @@ import bd.cleancare.simulators.payer.Wallets;
 import bd.cleancare.simulators.server.Address;
 import bd.cleancare.simulators.server.Answer;
 import bd.cleancare.simulators.server.Json;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
+import bd.cleancare.simulators.server.Simulator;
 import bd.cleancare.simulators.server.SimulatorServer;
 
 import java.time.Clock;
@@ -16,7 +18,7 @@ import java.time.Clock;
  * The bank's gateway on one port. The merchant's return URLs are registered at the bank, not sent with a payment: they are an option,
  * and {@code POST /__sim/return-urls} with {@code success} and {@code fail} changes them.
  */
-public final class RocketGateway implements AutoCloseable {
+public final class RocketGateway extends Simulator {
 
     public record Credentials(String userId, String password, String checksumSecret) {
 
@@ -37,10 +39,8 @@ public final class RocketGateway implements AutoCloseable {
         }
     }
 
-    private final SimulatorServer server;
-
     private RocketGateway(SimulatorServer server) {
-        this.server = server;
+        super(server);
     }
 
     /** @param port 0 takes any free port */
@@ -49,9 +49,14 @@ public final class RocketGateway implements AutoCloseable {
     }
 
     public static RocketGateway start(Address address, Credentials credentials, Options options) {
-        SimulatorServer server = new SimulatorServer(address, options.clock());
-        MoneyBook money = new MoneyBook(options.clock(), options.feeBasisPoints());
-        Transactions transactions = new Transactions(credentials, money, options.clock());
+        return start(address, credentials, options, Memory.none());
+    }
+
+    /** @param memory of the simulator's earlier lives; it is closed with the gateway */
+    public static RocketGateway start(Address address, Credentials credentials, Options options, Memory memory) {
+        SimulatorServer server = new SimulatorServer(address, options.clock(), memory);
+        MoneyBook money = new MoneyBook(memory, options.clock(), options.feeBasisPoints());
+        Transactions transactions = new Transactions(memory, credentials, money, options.clock());
         Desk desk = new Desk(transactions, options);
         money.addTo(server.routes());
         new SoapService(transactions).addTo(server.routes());
@@ -62,20 +67,6 @@ public final class RocketGateway implements AutoCloseable {
         });
         new PayerFlow(desk, new PayerPage("রকেট · Rocket (DBBL)", "#8c3494"), options.wallets(), server.faults())
                 .addTo(server.routes(), "/ecomm2/ClientHandler", request -> request.param("trans_id"));
-        server.start();
         return new RocketGateway(server);
-    }
-
-    public int port() {
-        return server.port();
-    }
-
-    public String baseUrl() {
-        return server.baseUrl();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

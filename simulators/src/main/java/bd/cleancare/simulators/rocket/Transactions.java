@@ -2,12 +2,11 @@ package bd.cleancare.simulators.rocket;
 
 import bd.cleancare.simulators.money.MoneyBook;
 import bd.cleancare.simulators.rocket.Transaction.State;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
 
 import java.time.Clock;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** All transactions, under one lock. The bank documents no protection against using a reference twice, so there is none. */
@@ -19,12 +18,15 @@ final class Transactions {
     record Created(Transaction transaction, String error) {
     }
 
+    private final Memory memory;
     private final RocketGateway.Credentials credentials;
     private final MoneyBook money;
     private final Clock clock;
-    private final Map<String, Transaction> transactions = new HashMap<>();
+    private final Memory.Shelf<Transaction> transactions;
 
-    Transactions(RocketGateway.Credentials credentials, MoneyBook money, Clock clock) {
+    Transactions(Memory memory, RocketGateway.Credentials credentials, MoneyBook money, Clock clock) {
+        this.memory = memory;
+        this.transactions = memory.shelf("transactions", Transaction.class);
         this.credentials = credentials;
         this.money = money;
         this.clock = clock;
@@ -51,26 +53,28 @@ final class Transactions {
     }
 
     synchronized Optional<Transaction> find(String id) {
-        return Optional.ofNullable(transactions.get(id));
+        return transactions.get(id);
     }
 
     /** Here the money moves: on the bank's page, whether the merchant ever asks or not. */
     synchronized Transaction end(String id, State end, String wallet) {
-        Transaction transaction = transactions.get(id);
+        Transaction transaction = find(id).orElseThrow();
         if (transaction.state() != State.CREATED) {
             return transaction;
         }
         boolean paid = end == State.PAID;
-        Transaction ended = save(transaction.ended(end, Secrets.digits(12), paid ? Secrets.digits(6) : null, wallet, clock.instant()));
-        if (paid) {
-            money.paid(ended.rrn(), ended.reference(), wallet, ended.poisha());
-        }
+        Transaction ended = transaction.ended(end, Secrets.digits(12), paid ? Secrets.digits(6) : null, wallet, clock.instant());
+        memory.step(() -> {
+            save(ended);
+            if (paid) {
+                money.paid(ended.rrn(), ended.reference(), wallet, ended.poisha());
+            }
+        });
         return ended;
     }
 
-    private synchronized Transaction save(Transaction transaction) {
-        transactions.put(transaction.id(), transaction);
-        return transaction;
+    private Transaction save(Transaction transaction) {
+        return transactions.put(transaction.id(), transaction);
     }
 
     /** 28 characters of base64, which end in = and may hold + and /: whoever forgets to encode them in a URL is found out. */

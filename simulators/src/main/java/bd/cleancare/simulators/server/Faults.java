@@ -5,19 +5,37 @@ import tools.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The faults still to come. Taking one and counting it down is one step, so that "twice" means twice under any load. */
 public final class Faults {
 
     private final List<Planted> planted = new ArrayList<>();
+    private long resets;
 
     synchronized void plant(Fault fault) {
         planted.add(new Planted(fault));
     }
 
+    /** Whoever waits because of a fault is let go. */
     synchronized void reset() {
         planted.clear();
+        resets++;
+        notifyAll();
+    }
+
+    /** Waits that long, or until the faults are reset. */
+    synchronized void hold(long ms) {
+        long since = resets;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
+        try {
+            for (long left = ms; left > 0 && resets == since; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+                wait(left);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Optional<Fault> next(Request request) {

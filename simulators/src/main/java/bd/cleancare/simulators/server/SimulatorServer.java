@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -19,21 +20,49 @@ public final class SimulatorServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Address address;
+    private final Memory memory;
     private final Routes routes = new Routes();
     private final Journal journal;
     private final Faults faults = new Faults();
 
     public SimulatorServer(Address address, Clock clock) {
+        this(address, clock, Memory.none());
+    }
+
+    /** @param memory is closed with the server */
+    public SimulatorServer(Address address, Clock clock, Memory memory) {
         this.address = address;
+        this.memory = memory;
         this.journal = new Journal(clock);
         try {
-            http = HttpServer.create(new InetSocketAddress(address.host(), address.port()), 1024);
+            http = listen();
         } catch (IOException cannotListen) {
             throw new UncheckedIOException("cannot listen on " + address, cannotListen);
         }
         ControlPlane.addTo(routes, faults, journal);
         http.setExecutor(threads);
         http.createContext("/", this::serve);
+    }
+
+    /** Where any port will do, the last one is best: pages that payers have open lead there. */
+    private HttpServer listen() throws IOException {
+        Memory.Shelf<Integer> ports = memory.shelf("ports", Integer.class);
+        int last = ports.get("last").orElse(0);
+        HttpServer listening = address.port() == 0 && last != 0 ? listenAgain(last) : listen(address.port());
+        ports.put("last", listening.getAddress().getPort());
+        return listening;
+    }
+
+    private HttpServer listenAgain(int last) throws IOException {
+        try {
+            return listen(last);
+        } catch (BindException taken) {
+            return listen(0);
+        }
+    }
+
+    private HttpServer listen(int port) throws IOException {
+        return HttpServer.create(new InetSocketAddress(address.host(), port), 1024);
     }
 
     public Routes routes() {
@@ -71,6 +100,7 @@ public final class SimulatorServer implements AutoCloseable {
     public void close() {
         http.stop(0);
         threads.shutdownNow();
+        memory.close();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -98,15 +128,15 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /** Null when the connection is to be closed without a word. */
-    private static Answer faultyAnswer(Routes.Match match, Fault fault) {
+    private Answer faultyAnswer(Routes.Match match, Fault fault) {
         boolean waitsBefore = !fault.afterCommit() && fault.kind() != Fault.Kind.SLOW_DRIP;
         boolean works = fault.afterCommit() || fault.kind() == Fault.Kind.DELAY;
         if (waitsBefore) {
-            Wire.pause(fault.delayMs());
+            faults.hold(fault.delayMs());
         }
         Answer good = works ? answer(match) : null;
         if (!waitsBefore && fault.kind() != Fault.Kind.SLOW_DRIP) {
-            Wire.pause(fault.delayMs());
+            faults.hold(fault.delayMs());
         }
         boolean silent = fault.kind() == Fault.Kind.CLOSE || fault.kind() == Fault.Kind.DROP_AFTER_COMMIT;
         return silent ? null : Spoiling.spoil(fault, good);

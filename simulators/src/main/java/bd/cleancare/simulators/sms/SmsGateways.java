@@ -3,6 +3,7 @@ package bd.cleancare.simulators.sms;
 import bd.cleancare.simulators.server.Address;
 import bd.cleancare.simulators.server.Answer;
 import bd.cleancare.simulators.server.Secrets;
+import bd.cleancare.simulators.server.Simulator;
 import bd.cleancare.simulators.server.SimulatorServer;
 
 import java.time.Clock;
@@ -11,7 +12,7 @@ import java.time.Clock;
  * Three SMS gateways on one port. Their paths do not collide, so each client gets the same base URL.
  * {@code GET /inbox?phone=+8801…&limit=50} shows what arrived, newest first.
  */
-public final class SmsGateways implements AutoCloseable {
+public final class SmsGateways extends Simulator {
 
     /** What the city corporation would have agreed with each gateway. */
     public record Credentials(String sslApiToken, String sslSid, String bulkSmsApiKey, String bulkSmsSenderId, String alphaApiKey) {
@@ -29,10 +30,8 @@ public final class SmsGateways implements AutoCloseable {
         }
     }
 
-    private final SimulatorServer server;
-
     private SmsGateways(SimulatorServer server) {
-        this.server = server;
+        super(server);
     }
 
     /** @param port 0 takes any free port */
@@ -53,20 +52,6 @@ public final class SmsGateways implements AutoCloseable {
             inbox.clear();
             return Answer.text(204, "");
         });
-        server.start();
         return new SmsGateways(server);
-    }
-
-    public int port() {
-        return server.port();
-    }
-
-    public String baseUrl() {
-        return server.baseUrl();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

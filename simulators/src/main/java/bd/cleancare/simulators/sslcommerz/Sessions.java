@@ -1,6 +1,7 @@
 package bd.cleancare.simulators.sslcommerz;
 
 import bd.cleancare.simulators.money.MoneyBook;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
 import bd.cleancare.simulators.sslcommerz.Session.State;
 
@@ -14,31 +15,35 @@ import java.util.Optional;
 /** All sessions, under one lock: a change of state and the money it moves are one step. */
 final class Sessions {
 
+    private final Memory memory;
     private final SslcommerzGateway.Options options;
     private final MoneyBook money;
-    private final Map<String, Session> sessions = new HashMap<>();
+    private final Memory.Shelf<Session> sessions;
     private final Map<String, List<String>> keysByTranId = new HashMap<>();
     /** By val_id and by bank_tran_id, which never look alike. */
     private final Map<String, String> keysOfPaid = new HashMap<>();
     private final Map<String, Session.Refund> refunds = new HashMap<>();
 
-    Sessions(SslcommerzGateway.Options options, MoneyBook money) {
+    Sessions(Memory memory, SslcommerzGateway.Options options, MoneyBook money) {
+        this.memory = memory;
+        this.sessions = memory.shelf("sessions", Session.class);
         this.options = options;
         this.money = money;
+        sessions.values().forEach(this::index);
     }
 
     synchronized Session open(Map<String, String> order, long poisha) {
-        Session session = save(Session.opened(Secrets.upperWord(32), Map.copyOf(order), poisha));
-        keysByTranId.computeIfAbsent(session.tranId(), first -> new ArrayList<>()).add(session.key());
-        return session;
+        Session session = Session.opened(Secrets.upperWord(32), Map.copyOf(order), poisha);
+        index(session);
+        return save(session);
     }
 
     synchronized Optional<Session> find(String key) {
-        return Optional.ofNullable(sessions.get(key));
+        return sessions.get(key);
     }
 
     synchronized List<Session> ofTransaction(String tranId) {
-        return keysByTranId.getOrDefault(tranId, List.of()).stream().map(sessions::get).toList();
+        return keysByTranId.getOrDefault(tranId, List.of()).stream().flatMap(key -> find(key).stream()).toList();
     }
 
     /**
@@ -47,19 +52,21 @@ final class Sessions {
      * @return empty when it was decided before
      */
     synchronized Optional<Session> end(String key, State end, String wallet) {
-        Session session = sessions.get(key);
+        Session session = find(key).orElseThrow();
         if (session.state() != State.PENDING) {
             return Optional.empty();
         }
         Instant now = options.clock().instant();
         boolean paid = end == State.VALID;
         String bankTranId = Times.compact(now) + Secrets.upperWord(10);
-        Session ended = save(session.ended(end, wallet, bankTranId, paid ? Times.compact(now) + Secrets.word(12) : null, now));
-        if (paid) {
-            keysOfPaid.put(ended.valId(), key);
-            keysOfPaid.put(bankTranId, key);
-            money.paid(bankTranId, ended.tranId(), wallet, ended.poisha());
-        }
+        Session ended = session.ended(end, wallet, bankTranId, paid ? Times.compact(now) + Secrets.word(12) : null, now);
+        memory.step(() -> {
+            save(ended);
+            if (paid) {
+                money.paid(bankTranId, ended.tranId(), wallet, ended.poisha());
+            }
+        });
+        indexPaid(ended);
         return Optional.of(ended);
     }
 
@@ -76,9 +83,11 @@ final class Sessions {
                 .map(session -> {
                     Session.Refund refund = new Session.Refund(Secrets.word(20), bankTranId, poisha, refundTransId,
                             options.clock().instant());
-                    save(session.refunded(refund));
                     refunds.put(refund.refId(), refund);
-                    money.refunded(refund.refId(), session.tranId(), session.wallet(), poisha);
+                    memory.step(() -> {
+                        save(session.refunded(refund));
+                        money.refunded(refund.refId(), session.tranId(), session.wallet(), poisha);
+                    });
                     return refund;
                 });
     }
@@ -92,11 +101,23 @@ final class Sessions {
     }
 
     private Optional<Session> findPaid(String id) {
-        return Optional.ofNullable(keysOfPaid.get(id)).map(sessions::get);
+        return Optional.ofNullable(keysOfPaid.get(id)).flatMap(sessions::get);
     }
 
     private Session save(Session session) {
-        sessions.put(session.key(), session);
-        return session;
+        return sessions.put(session.key(), session);
+    }
+
+    private void index(Session session) {
+        keysByTranId.computeIfAbsent(session.tranId(), first -> new ArrayList<>()).add(session.key());
+        session.refunds().forEach(refund -> refunds.put(refund.refId(), refund));
+        indexPaid(session);
+    }
+
+    private void indexPaid(Session session) {
+        if (session.valId() != null) {
+            keysOfPaid.put(session.valId(), session.key());
+            keysOfPaid.put(session.bankTranId(), session.key());
+        }
     }
 }

@@ -5,14 +5,16 @@ import bd.cleancare.simulators.payer.PayerFlow;
 import bd.cleancare.simulators.payer.PayerPage;
 import bd.cleancare.simulators.payer.Wallets;
 import bd.cleancare.simulators.server.Address;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
+import bd.cleancare.simulators.server.Simulator;
 import bd.cleancare.simulators.server.SimulatorServer;
 
 import java.time.Clock;
 import java.util.Set;
 
 /** The SSLCommerz gateway on one port. */
-public final class SslcommerzGateway implements AutoCloseable {
+public final class SslcommerzGateway extends Simulator {
 
     public record Credentials(String storeId, String storePassword) {
 
@@ -33,10 +35,8 @@ public final class SslcommerzGateway implements AutoCloseable {
         }
     }
 
-    private final SimulatorServer server;
-
     private SslcommerzGateway(SimulatorServer server) {
-        this.server = server;
+        super(server);
     }
 
     /** @param port 0 takes any free port */
@@ -45,9 +45,14 @@ public final class SslcommerzGateway implements AutoCloseable {
     }
 
     public static SslcommerzGateway start(Address address, Credentials credentials, Options options) {
-        SimulatorServer server = new SimulatorServer(address, options.clock());
-        MoneyBook money = new MoneyBook(options.clock(), options.feeBasisPoints());
-        Sessions sessions = new Sessions(options, money);
+        return start(address, credentials, options, Memory.none());
+    }
+
+    /** @param memory of the simulator's earlier lives; it is closed with the gateway */
+    public static SslcommerzGateway start(Address address, Credentials credentials, Options options, Memory memory) {
+        SimulatorServer server = new SimulatorServer(address, options.clock(), memory);
+        MoneyBook money = new MoneyBook(memory, options.clock(), options.feeBasisPoints());
+        Sessions sessions = new Sessions(memory, options, money);
         Fields fields = new Fields(credentials, options);
         money.addTo(server.routes());
         new SessionApi(credentials, sessions, server).addTo(server.routes());
@@ -56,20 +61,6 @@ public final class SslcommerzGateway implements AutoCloseable {
         Desk desk = new Desk(sessions, fields, options.merchantName(), server.faults());
         new PayerFlow(desk, new PayerPage("SSLCOMMERZ", "#0b4ea2"), options.wallets(), server.faults())
                 .addTo(server.routes(), "/EasyCheckOut/{session}", request -> request.path("session"));
-        server.start();
         return new SslcommerzGateway(server);
-    }
-
-    public int port() {
-        return server.port();
-    }
-
-    public String baseUrl() {
-        return server.baseUrl();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -39,7 +39,8 @@ final class Checkout {
         REQUIRED.forEach(field -> require(!Json.text(body, field).isBlank(), field));
         require(Json.text(body, "date").matches("\\d{4}-\\d{2}-\\d{2}"), "date");
         require(Json.text(body, "txn_id").matches("[A-Za-z0-9]{1,50}"), "txn_id");
-        require(Json.text(body, "transaction_currency_code").equals("BDT"), "transaction_currency_code");
+        // codeboxr/upay sends the country for the currency.
+        require(Json.text(body, "transaction_currency_code").matches("BDT?"), "transaction_currency_code");
         require(Json.text(body, "merchant_country_code").equals("BD"), "merchant_country_code");
         require(Json.text(body, "redirect_url").matches("https?://\\S+"), "redirect_url");
         if (!Json.text(body, "merchant_id").equals(merchantId)) {

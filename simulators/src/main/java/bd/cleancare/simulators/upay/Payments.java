@@ -1,6 +1,7 @@
 package bd.cleancare.simulators.upay;
 
 import bd.cleancare.simulators.money.MoneyBook;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
 import bd.cleancare.simulators.upay.Payment.State;
 
@@ -12,22 +13,26 @@ import java.util.Optional;
 /** All payments, under one lock: a change of state and the money it moves are one step. */
 final class Payments {
 
+    private final Memory memory;
     private final UpayGateway.Options options;
     private final MoneyBook money;
-    private final Map<String, Payment> payments = new HashMap<>();
+    private final Memory.Shelf<Payment> payments;
     private final Map<String, String> txnIdsBySession = new HashMap<>();
 
-    Payments(UpayGateway.Options options, MoneyBook money) {
+    Payments(Memory memory, UpayGateway.Options options, MoneyBook money) {
+        this.memory = memory;
+        this.payments = memory.shelf("payments", Payment.class);
         this.options = options;
         this.money = money;
+        payments.values().forEach(this::index);
     }
 
     synchronized Payment create(Payment.Order order) {
-        if (payments.containsKey(order.txnId())) {
+        if (payments.get(order.txnId()).isPresent()) {
             throw Code.DUPLICATE.refusal();
         }
         Payment payment = Payment.created(order, Secrets.word(32), "01" + Secrets.upperWord(24), options.clock().instant());
-        txnIdsBySession.put(payment.sessionId(), order.txnId());
+        index(payment);
         return save(payment);
     }
 
@@ -36,7 +41,7 @@ final class Payments {
     }
 
     synchronized Optional<Payment> find(String txnId) {
-        return Optional.ofNullable(payments.get(txnId)).map(this::expireIfDue);
+        return payments.get(txnId).map(this::expireIfDue);
     }
 
     /** Here the money moves: on the payer's page, whether the merchant ever hears of it or not. */
@@ -45,10 +50,13 @@ final class Payments {
         if (payment.state() != State.PENDING) {
             return payment;
         }
-        Payment ended = save(payment.ended(end, wallet, options.clock().instant()));
-        if (end == State.SUCCESS) {
-            money.paid(ended.trxId(), ended.order().invoiceId(), wallet, ended.order().poisha());
-        }
+        Payment ended = payment.ended(end, wallet, options.clock().instant());
+        memory.step(() -> {
+            save(ended);
+            if (end == State.SUCCESS) {
+                money.paid(ended.trxId(), ended.order().invoiceId(), wallet, ended.order().poisha());
+            }
+        });
         return ended;
     }
 
@@ -56,16 +64,19 @@ final class Payments {
     synchronized boolean refund(String txnId, long poisha) {
         Optional<Payment> paid = find(txnId).filter(payment -> payment.state() == State.SUCCESS)
                 .filter(payment -> payment.refunded() + poisha <= payment.order().poisha());
-        paid.ifPresent(payment -> {
+        paid.ifPresent(payment -> memory.step(() -> {
             save(payment.refunded(poisha));
             money.refunded("R" + Secrets.upperWord(10), payment.order().invoiceId(), payment.wallet(), poisha);
-        });
+        }));
         return paid.isPresent();
     }
 
     private Payment save(Payment payment) {
-        payments.put(payment.order().txnId(), payment);
-        return payment;
+        return payments.put(payment.order().txnId(), payment);
+    }
+
+    private void index(Payment payment) {
+        txnIdsBySession.put(payment.sessionId(), payment.order().txnId());
     }
 
     private Payment expireIfDue(Payment payment) {

@@ -5,14 +5,16 @@ import bd.cleancare.simulators.payer.PayerFlow;
 import bd.cleancare.simulators.payer.PayerPage;
 import bd.cleancare.simulators.payer.Wallets;
 import bd.cleancare.simulators.server.Address;
+import bd.cleancare.simulators.server.Memory;
 import bd.cleancare.simulators.server.Secrets;
+import bd.cleancare.simulators.server.Simulator;
 import bd.cleancare.simulators.server.SimulatorServer;
 
 import java.time.Clock;
 import java.time.Duration;
 
 /** The Upay payment gateway on one port. */
-public final class UpayGateway implements AutoCloseable {
+public final class UpayGateway extends Simulator {
 
     public record Credentials(String merchantId, String merchantKey) {
 
@@ -32,10 +34,8 @@ public final class UpayGateway implements AutoCloseable {
         }
     }
 
-    private final SimulatorServer server;
-
     private UpayGateway(SimulatorServer server) {
-        this.server = server;
+        super(server);
     }
 
     /** @param port 0 takes any free port */
@@ -44,10 +44,15 @@ public final class UpayGateway implements AutoCloseable {
     }
 
     public static UpayGateway start(Address address, Credentials credentials, Options options) {
-        SimulatorServer server = new SimulatorServer(address, options.clock());
-        MoneyBook money = new MoneyBook(options.clock(), options.feeBasisPoints());
+        return start(address, credentials, options, Memory.none());
+    }
+
+    /** @param memory of the simulator's earlier lives; it is closed with the gateway */
+    public static UpayGateway start(Address address, Credentials credentials, Options options, Memory memory) {
+        SimulatorServer server = new SimulatorServer(address, options.clock(), memory);
+        MoneyBook money = new MoneyBook(memory, options.clock(), options.feeBasisPoints());
         Tokens tokens = new Tokens(credentials, options);
-        Payments payments = new Payments(options, money);
+        Payments payments = new Payments(memory, options, money);
         money.addTo(server.routes());
         tokens.addTo(server.routes());
         new Checkout(credentials.merchantId(), tokens, payments, server).addTo(server.routes());
@@ -55,20 +60,6 @@ public final class UpayGateway implements AutoCloseable {
         new Refunds(tokens, payments).addTo(server.routes());
         new PayerFlow(new Desk(payments), new PayerPage("উপায় · Upay", "#14469c"), options.wallets(), server.faults())
                 .addTo(server.routes(), "/gateway/{session}", request -> payments.txnIdOf(request.path("session")));
-        server.start();
         return new UpayGateway(server);
-    }
-
-    public int port() {
-        return server.port();
-    }
-
-    public String baseUrl() {
-        return server.baseUrl();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }
