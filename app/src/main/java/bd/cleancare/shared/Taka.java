@@ -86,6 +86,12 @@ public record Taka(long poisha) implements Comparable<Taka> {
         return (poisha < 0 ? "-" : "") + grouped;
     }
 
+    /** {@code ৳1,00,000.50}, whole amounts without decimals: as people read it within a sentence. */
+    public String written() {
+        String text = new Taka(Math.abs(poisha)).grouped();
+        return (poisha < 0 ? "−৳" : "৳") + (poisha % 100 == 0 ? text.substring(0, text.length() - 3) : text);
+    }
+
     @Override
     public int compareTo(Taka other) {
         return Long.compare(poisha, other.poisha);

@@ -1,6 +1,7 @@
 package bd.cleancare.platform.i18n;
 
 import bd.cleancare.shared.Digits;
+import bd.cleancare.shared.Taka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public class Messages {
         }
     }
 
-    /** The text of a key with its arguments, numbers in the digits of the language. An unknown key is a programming error. */
+    /** The text of a key with its arguments; numbers and amounts as the language writes them, texts as they are. An unknown key is a programming error. */
     public String get(Language language, String key, Object... args) {
         if (args.length == 0) {
             return plain.get(language).computeIfAbsent(key, known -> source.getMessage(known, null, language.locale()));
@@ -40,9 +41,16 @@ public class Messages {
         return source.getMessage(key, shown, language.locale());
     }
 
-    private static Object shown(Language language, Object arg) {
-        String text = String.valueOf(arg);
-        return language == Language.BANGLA && arg instanceof Number ? Digits.toBangla(text) : text;
+    /** What is said of something wrong. Its arguments are counts and what somebody typed, never a number to be copied: all digits are those of the language. */
+    public String refusal(Language language, String key, Object... args) {
+        Object[] shown = Arrays.stream(args).map(arg -> language == Language.BANGLA ? Digits.toBangla(shown(language, arg)) : arg).toArray();
+        return get(language, key, shown);
+    }
+
+    private static String shown(Language language, Object arg) {
+        boolean amount = arg instanceof Taka;
+        String text = amount ? ((Taka) arg).written() : String.valueOf(arg);
+        return language == Language.BANGLA && (amount || arg instanceof Number) ? Digits.toBangla(text) : text;
     }
 
     private static String[] basenames() {

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BinarySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -112,6 +113,9 @@ class OpenApiConfig {
         }
         for (String name : fields.optional()) {
             body.addProperty(name, new StringSchema());
+        }
+        for (String name : fields.flags()) {
+            body.addProperty(name, new BooleanSchema());
         }
         for (String name : fields.files()) {
             body.addProperty(name, new ArraySchema().items(new BinarySchema()));

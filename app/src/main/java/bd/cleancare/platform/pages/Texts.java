@@ -4,6 +4,7 @@ import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Digits;
+import bd.cleancare.shared.Taka;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class Texts {
     private final Messages messages;
     private final Clock clock;
 
-    Texts(Language language, Messages messages, Clock clock) {
+    public Texts(Language language, Messages messages, Clock clock) {
         this.language = language;
         this.messages = messages;
         this.clock = clock;
@@ -38,6 +39,10 @@ public final class Texts {
         return messages.get(language, key, args);
     }
 
+    String refusal(String key, Object... args) {
+        return messages.refusal(language, key, args);
+    }
+
     /** A counted thing: {@code key.one} for exactly one, {@code key.many} for the rest; the number is argument 0. */
     String count(String key, long number) {
         return text(key + (number == 1 ? ".one" : ".many"), number(number));
@@ -47,8 +52,11 @@ public final class Texts {
         return language == Language.BANGLA ? Digits.toBangla(String.valueOf(value)) : String.valueOf(value);
     }
 
-    /** A flash has crossed a cookie as text: what was a number is shown as one, a tracking number stays as it is. */
+    /** A flash has crossed a cookie as text: what was a number or an amount is shown as one, a tracking number stays as it is. */
     Object digitsOfNumber(String arg) {
+        if (arg.matches("-?\\d{1,13}\\.\\d\\d")) {
+            return Taka.parse(arg).orElseThrow();
+        }
         return arg.matches("\\d{1,15}") ? number(Long.parseLong(arg)) : arg;
     }
 
@@ -67,9 +75,7 @@ public final class Texts {
 
     /** An amount in poisha as taka; whole amounts without decimals. */
     String taka(long poisha) {
-        long rest = Math.abs(poisha % 100);
-        String sign = poisha < 0 ? "−" : "";
-        return sign + "৳" + number(Math.abs(poisha) / 100) + (rest == 0 ? "" : digits("." + (rest < 10 ? "0" : "") + rest));
+        return digits(new Taka(poisha).written());
     }
 
     String bytes(long bytes) {
@@ -90,7 +96,7 @@ public final class Texts {
         return text("time.clock." + partOfDay(time.getHour()), digits(time.format(DateTimeFormatter.ofPattern("h:mm"))));
     }
 
-    String dateTime(Instant at) {
+    public String dateTime(Instant at) {
         return text("time.date_and_time", date(at), time(at));
     }
 

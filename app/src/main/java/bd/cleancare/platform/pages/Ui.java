@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a template may say: texts, numbers, dates, icons and addresses, all in the language of the person reading. */
@@ -151,8 +152,13 @@ public final class Ui {
         return texts.text(key, args);
     }
 
+    /** A text whose argument 0 is the same in every language: a number as it stands on paper, to be copied. */
+    public Content numbered(String key, String number, Object... rest) {
+        return Html.around(number, mark -> texts.text(key, Stream.concat(Stream.of(mark), Stream.of(rest)).toArray()));
+    }
+
     public String text(FieldErrors.Message message) {
-        return texts.text(message.key(), message.args());
+        return texts.refusal(message.key(), message.args());
     }
 
     public String text(Flash said) {

@@ -34,10 +34,10 @@ public class ErrorBodies {
     }
 
     private List<String> texts(List<FieldErrors.Message> errors, Language language) {
-        return errors.stream().map(error -> messages.get(language, error.key(), error.args())).toList();
+        return errors.stream().map(error -> messages.refusal(language, error.key(), error.args())).toList();
     }
 
     private String text(Problem problem, Language language) {
-        return messages.get(language, "error." + problem.code(), problem.args());
+        return messages.refusal(language, "error." + problem.code(), problem.args());
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -77,7 +78,7 @@ class Errors {
 
     /** The database or the file store is away or overloaded: nothing was changed, and trying again later is right. */
     @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class, DataAccessResourceFailureException.class,
-            QueryTimeoutException.class, StorageException.class})
+            QueryTimeoutException.class, TransactionTimedOutException.class, StorageException.class})
     Object unavailable(Exception cause, HttpServletRequest request) {
         log.warn("Answered 503: {}", cause.toString());
         return refused(Problem.detail(503, "unavailable"), request);

@@ -5,6 +5,7 @@ import bd.cleancare.shared.Text;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -145,10 +146,30 @@ public final class RequestFields {
         }
     }
 
+    /** Yes or no as a JSON boolean, or as its word in a form or an older client; absent, null and blank are no. */
+    public boolean yes(String field) {
+        JsonNode node = members.get(field);
+        if (node != null && node.isBoolean()) {
+            return node.booleanValue();
+        }
+        String word = optionalText(field, 10);
+        if (word == null || errors.has(field)) {
+            return false;
+        }
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> {
+                errors.add(field, "field.not_yes_or_no");
+                yield false;
+            }
+        };
+    }
+
     /** Everything as it was typed, so that a page can show a refused form again. */
     public Map<String, String> typed() {
         var typed = new LinkedHashMap<String, String>();
-        members.forEach((field, node) -> typed.put(field, node.isString() || node.isNumber() ? node.asString() : ""));
+        members.forEach((field, node) -> typed.put(field, node.isString() || node.isNumber() || node.isBoolean() ? node.asString() : ""));
         return typed;
     }
 
