@@ -43,10 +43,10 @@ class PaymentKeeping {
     }
 
     static void tellOldDifferences(Worklist worklist, Clock clock) {
-        var old = worklist.openSince(clock.instant().minus(DIFFERENCES_ARE_DECIDED_IN));
-        if (!old.isEmpty()) {
-            log.error("{} differences to statements of gateways wait for longer than {} days; the oldest is of {} on {}", old.size(), DIFFERENCES_ARE_DECIDED_IN.toDays(),
-                    old.getFirst().gateway(), old.getFirst().day());
+        Worklist.Waiting old = worklist.waitingSince(clock.instant().minus(DIFFERENCES_ARE_DECIDED_IN));
+        if (old.count() > 0) {
+            log.error("{} differences to statements of gateways wait for longer than {} days; the oldest is of {} on {}", old.count(), DIFFERENCES_ARE_DECIDED_IN.toDays(),
+                    old.gateway(), old.day());
         }
     }
 }

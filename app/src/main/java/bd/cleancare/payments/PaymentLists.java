@@ -74,11 +74,8 @@ public class PaymentLists {
         return day.atStartOfDay(CityTime.ZONE).toOffsetDateTime();
     }
 
-    /** Who did what when and why; that staff have looked at it is part of it. */
-    public List<Map<String, Object>> events(Payment payment, Viewer viewer) {
-        if (!viewer.id().equals(payment.user())) {
-            db.sql("INSERT INTO payment_views (payment_id, viewer_id) VALUES (?, ?)").param(payment.id()).param(viewer.id()).update();
-        }
+    /** Who did what when and why. */
+    public List<Map<String, Object>> events(Payment payment) {
         return db.sql("""
                 SELECT subject, subject_id, from_status, to_status, event, actor_id, reason, evidence, at FROM payment_events WHERE payment_id = ? ORDER BY sequence
                 """).param(payment.id()).query().listOfRows();

@@ -41,12 +41,12 @@ public class Receipts {
     void issue(UUID payment, String series) {
         Instant now = clock.instant();
         int year = fiscalYear(now);
-        int number = db.sql("""
-                INSERT INTO receipt_series AS s (series, fiscal_year, last_number) VALUES (:series, :year, 1)
-                ON CONFLICT (series, fiscal_year) DO UPDATE SET last_number = s.last_number + 1 RETURNING last_number
-                """).param("series", series).param("year", year).query(Integer.class).single();
-        db.sql("INSERT INTO receipts (id, payment_id, series, fiscal_year, number, issued_at) VALUES (?, ?, ?, ?, ?, ?)")
-                .param(Ids.next()).param(payment).param(series).param(year).param(number).param(now.atOffset(java.time.ZoneOffset.UTC)).update();
+        db.sql("""
+                WITH next AS (
+                    INSERT INTO receipt_series AS s (series, fiscal_year, last_number) VALUES (:series, :year, 1)
+                    ON CONFLICT (series, fiscal_year) DO UPDATE SET last_number = s.last_number + 1 RETURNING last_number)
+                INSERT INTO receipts (id, payment_id, series, fiscal_year, number, issued_at) SELECT :id, :payment, :series, :year, last_number, :now FROM next
+                """).param("series", series).param("year", year).param("id", Ids.next()).param("payment", payment).param("now", now.atOffset(java.time.ZoneOffset.UTC)).update();
     }
 
     public Optional<Receipt> ofPayment(UUID payment) {

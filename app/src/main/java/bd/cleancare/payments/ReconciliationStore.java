@@ -50,12 +50,25 @@ public class ReconciliationStore {
                 .query((row, _) -> new Own(row.getString(1), row.getString(2), new Taka(row.getLong(3)), row.getObject(4, UUID.class))).list();
     }
 
-    /** What the ledger put onto the gateway's clearing account on that day. */
+    /**
+     * What the ledger put onto the gateway's clearing account for what happened there on that day, whenever we heard of it: a day's fees are
+     * booked when its statement comes, and a payment of the last minute after midnight.
+     */
     Taka bookedOn(String gateway, LocalDate day) {
         return new Taka(db.sql("""
-                SELECT coalesce(sum(p.amount_poisha), 0)::bigint FROM ledger_postings p JOIN ledger_transactions t ON t.sequence = p.transaction
-                WHERE p.account = ? AND t.at >= ? AND t.at < ?
-                """).param(Accounts.clearing(gateway)).param(midnight(day)).param(midnight(day.plusDays(1))).query(Long.class).single());
+                WITH paid AS (
+                    SELECT id, payment_id, status, gateway_trx_id FROM payment_attempts
+                    WHERE gateway = :gateway AND status IN ('succeeded', 'duplicate_paid') AND paid_at >= :from AND paid_at < :to),
+                booked (kind, reference) AS (
+                    SELECT 'payment', payment_id::text FROM paid WHERE status = 'succeeded'
+                    UNION ALL SELECT 'duplicate', id::text FROM paid WHERE status = 'duplicate_paid'
+                    UNION ALL SELECT 'fee', :gateway || ' ' || gateway_trx_id FROM paid
+                    UNION ALL SELECT 'suspense', :gateway || ' ' || trx_id FROM reconciliation_items WHERE gateway = :gateway AND day = :day AND kind = 'missing_here'
+                    UNION ALL SELECT kind, reference FROM ledger_transactions WHERE kind = 'refund' AND at >= :from AND at < :to)
+                SELECT coalesce(sum(p.amount_poisha), 0)::bigint FROM booked JOIN ledger_transactions t USING (kind, reference)
+                JOIN ledger_postings p ON p.transaction = t.sequence AND p.account = :account
+                """).param("gateway", gateway).param("day", day).param("from", midnight(day)).param("to", midnight(day.plusDays(1))).param("account", Accounts.clearing(gateway))
+                .query(Long.class).single());
     }
 
     boolean hasRefund(String gateway, StatementLine line) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,9 +50,15 @@ public class Worklist {
         return db.sql(ITEMS + "WHERE i.resolved_at IS NULL ORDER BY i.created_at, i.trx_id LIMIT " + MOST).query(Worklist::item).list();
     }
 
-    /** What nobody has decided about for that long. */
-    List<Item> openSince(Instant before) {
-        return open().stream().filter(item -> item.createdAt().isBefore(before)).toList();
+    /** What nobody has decided about for that long, and whose the oldest of it is: null when there is nothing. */
+    record Waiting(int count, String gateway, LocalDate day) {
+    }
+
+    Waiting waitingSince(Instant before) {
+        return db.sql("""
+                SELECT count(*) AS count, (array_agg(gateway ORDER BY created_at, trx_id))[1] AS gateway, (array_agg(day ORDER BY created_at, trx_id))[1] AS day
+                FROM reconciliation_items WHERE resolved_at IS NULL AND created_at < ?
+                """).param(before.atOffset(ZoneOffset.UTC)).query((row, _) -> new Waiting(row.getInt("count"), row.getString("gateway"), row.getObject("day", LocalDate.class))).single();
     }
 
     public List<Item> of(String gateway, LocalDate day) {

@@ -112,6 +112,23 @@ class CounterTest {
         assertThat(db.sql("SELECT credited_poisha FROM bills WHERE id = ?").param(bill).query(Long.class).single()).isEqualTo(60_000);
     }
 
+    @Test
+    void whetherItIsAPartIsSaidByABooleanOrItsWord() {
+        assertThat(counter(Map.of("payment_method", "cash", "amount", "100", "part", true)).status()).isEqualTo(201);
+        assertThat(counter(Map.of("payment_method", "cash", "amount", "100", "part", "true")).status()).isEqualTo(201);
+        assertThat(counter(Map.of("payment_method", "cash", "amount", "100", "part", false)).status()).isEqualTo(422);
+        for (Object unclear : new Object[] {"perhaps", 1, java.util.List.of(true), Map.of()}) {
+            var answer = counter(Map.of("payment_method", "cash", "amount", "100", "part", unclear));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.body().path("part").get(0).asString()).isNotBlank();
+        }
+        assertThat(db.sql("SELECT credited_poisha FROM bills WHERE id = ?").param(bill).query(Long.class).single()).isEqualTo(20_000);
+    }
+
+    private Api.Answer counter(Map<String, Object> body) {
+        return api.as(clerk.accessToken()).with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/payments/bills/" + bill + "/counter/", body);
+    }
+
     private Api.Answer part(String taka) {
         return api.as(clerk.accessToken()).with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/api/payments/bills/" + bill + "/counter/", Map.of("payment_method", "cash", "amount", taka, "part", "true"));

@@ -53,6 +53,15 @@ public record GatewayControl(String baseUrl) {
         return calls;
     }
 
+    /** How many requests of a path wait for their answer at this moment. */
+    public int unanswered(String path) {
+        int waiting = 0;
+        for (JsonNode line : send("GET", "/__sim/journal?path=" + path, null)) {
+            waiting += line.path("status").isNull() ? 1 : 0;
+        }
+        return waiting;
+    }
+
     public JsonNode money() {
         return send("GET", "/__sim/money", null);
     }

@@ -100,9 +100,32 @@ class PaidAtTheGatewayTest {
         assertThat(world.ledgerEntries(paymentOf(begun))).isZero();
     }
 
-    /** J17 */
+    /** J17: bKash's money moves only when we say so, which nobody must once the other has paid; if both moved, one is due back. */
     @Test
     void billPaidByBkashAndNagadAtOnceIsPaidByOneAndTheOtherIsDueBack() {
+        var one = world.pay(citizen, bill, "nagad");
+        String nagad = world.payerIdOf(one);
+        var two = api.as(citizen.accessToken()).with("Idempotency-Key", "again").post("/api/payments/" + paymentOf(one) + "/again/",
+                Map.of("payment_method", "bkash", "phone_number", "01711111111"));
+        String bkash = world.gatewayPaymentOf(two);
+        long before = world.bkash.money().path("net_poisha").asLong();
+        atOnce(2, i -> i == 0 ? world.simulators.get("nagad").pays(nagad) : world.bkash.pays(bkash));
+        world.askNow(paymentOf(one));
+        world.awaitStatus(paymentOf(one), "paid");
+        Await.until(() -> db.sql("SELECT count(*) FROM payment_attempts WHERE payment_id = ? AND status = 'succeeded'").param(paymentOf(one)).query(Integer.class).single() == 1
+                && !attempts(paymentOf(one)).contains("confirm_sent"));
+        boolean both = world.bkash.money().path("net_poisha").asLong() > before;
+        Await.until(() -> attempts(paymentOf(one)).contains("duplicate_paid") == both);
+        assertThat(db.sql("SELECT status FROM refunds WHERE payment_id = ?").param(paymentOf(one)).query(String.class).list())
+                .isEqualTo(both ? java.util.List.of("requested") : java.util.List.of());
+        assertThat(world.bkash.calls("/execute", bkash)).isEqualTo(both ? 1 : 0);
+        assertPaidOnce(paymentOf(one));
+        assertBalanced();
+    }
+
+    /** J17, where each gateway moves the money by itself. */
+    @Test
+    void billPaidByNagadAndUpayAtOnceIsPaidByOneAndTheOtherIsDueBack() {
         var one = world.pay(citizen, bill, "nagad");
         String nagad = world.payerIdOf(one);
         var two = api.as(citizen.accessToken()).with("Idempotency-Key", "again").post("/api/payments/" + paymentOf(one) + "/again/",

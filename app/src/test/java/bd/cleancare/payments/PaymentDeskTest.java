@@ -206,7 +206,7 @@ class PaymentDeskTest {
             Page page = browser.open("/console/payments/reconciliation/bkash/2026-01-05/");
             page.locator("#statement").setInputFiles(new FilePayload("day.csv", "text/csv", "date_time,type,trx_id,invoice,wallet,amount,fee,net\na,b,c\n".getBytes(StandardCharsets.UTF_8)));
             page.locator("form[enctype] button").click();
-            assertThat(page.locator("#statement-error")).containsText("2");
+            assertThat(page.locator("#statement-error")).containsText("২");
         }
     }
 

@@ -262,6 +262,22 @@ class PaymentFlowTest {
         assertThat(api.as(people.admin("99").accessToken()).get("/api/payments/" + paymentOf(begun) + "/").status()).isEqualTo(200);
     }
 
+    /** A payment of another ward does not exist for an admin of this one, and whoever of the staff looks leaves a mark. */
+    @Test
+    void staffSeeTheirWardsPaymentsAndLeaveAMark() {
+        var begun = world.process(citizen, 34);
+        String address = "/api/payments/" + paymentOf(begun) + "/";
+        db.sql("UPDATE payments SET ward_number = '7' WHERE id = ?").param(paymentOf(begun)).update();
+        assertThat(api.as(people.admin("99").accessToken()).get(address).status()).isEqualTo(404);
+        assertThat(api.as(people.serviceProvider().accessToken()).get(address).status()).isEqualTo(404);
+        assertThat(api.as(citizen.accessToken()).get(address).status()).isEqualTo(200);
+        String marks = "SELECT viewer_id FROM payment_views WHERE payment_id = ?";
+        assertThat(db.sql(marks).param(paymentOf(begun)).query(UUID.class).list()).isEmpty();
+        Person ward = people.admin("7");
+        assertThat(api.as(ward.accessToken()).get(address).status()).isEqualTo(200);
+        assertThat(db.sql(marks).param(paymentOf(begun)).query(UUID.class).list()).containsExactly(ward.id());
+    }
+
     static <T> List<T> atOnce(int many, java.util.function.IntFunction<T> action) {
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, many).mapToObj(i -> threads.submit(() -> action.apply(i))).toList();

@@ -97,6 +97,23 @@ class ReceiptTest {
         assertThat(api.get("/receipts/" + receipt.id() + "/" + receipts.token(receipt.id())).text()).contains("ফেরত দেওয়া হয়েছে").contains("REFUNDED");
     }
 
+    /** A time is told as on every other page, and the numbers of papers as they are printed: to be copied, and found again in either script. */
+    @Test
+    void banglaReceiptTellsTheTimeTheBanglaWayAndNumbersAsTheyArePrinted() {
+        db.sql("UPDATE receipts SET issued_at = '2026-11-22T09:05:00Z' WHERE payment_id = ?").param(payment).update();
+        var receipt = receipts.ofPayment(payment).orElseThrow();
+        String address = "/receipts/" + receipt.id() + "/" + receipts.token(receipt.id());
+        assertThat(api.get(address).text()).contains("২২ নভেম্বর, ২০২৬, বিকাল ৩:০৫").doesNotContain("১৫:০৫");
+        assertThat(api.with("Cookie", "language=en").get(address).text()).contains("22 November 2026, 3:05 pm");
+        String bill = db.sql("SELECT b.number FROM bills b JOIN payments p ON p.bill_id = b.id WHERE p.id = ?").param(payment).query(String.class).single();
+        assertThat(api.get(address).text()).contains(bill);
+        var desk = api.with("Cookie", "session=" + people.cookieOf(people.admin()));
+        for (String typed : java.util.List.of(bill, bd.cleancare.shared.Digits.toBangla(bill))) {
+            assertThat(desk.get("/console/payments/?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8)).text())
+                    .contains("/console/payments/" + payment + "/");
+        }
+    }
+
     /** 200 at once, a third of them rolled back: no gap, no duplicate. */
     @Test
     void numbersHaveNoGapAndNoDuplicate() {

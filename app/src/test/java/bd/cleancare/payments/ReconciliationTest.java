@@ -98,6 +98,21 @@ class ReconciliationTest {
         assertThat(ledger.balance(Accounts.GATEWAY_FEE)).isEqualTo(fees);
     }
 
+    /** Fees are booked when the statement comes, days later, and still belong to the day. */
+    @Test
+    void settledDayAgreesWithTheLedgerWheneverItIsCompared() {
+        LocalDate then = LocalDate.of(2026, 6, 15);
+        db.sql("UPDATE payment_attempts SET paid_at = '2026-06-15T17:59:00Z' WHERE payment_id = ?").param(payment).update();
+        String paid = HEADER + line("payment", trxId, invoice, "200.00", "2.40");
+        assertThat(send(paid, then).body().path("difference").asString()).isEqualTo("0.00");
+        String strange = line("payment", "V" + trxId, "NOBODY", "30.00", "0.00");
+        var explained = send(paid + strange, then).body();
+        assertThat(explained.path("booked").asString()).isEqualTo("227.60");
+        assertThat(explained.path("difference").asString()).as("what nobody knows is in suspense and in the worklist").isEqualTo("0.00");
+        assertThat(send(paid + strange, then).body().path("difference").asString()).isEqualTo("0.00");
+        assertThat(send(paid, then.plusDays(1)).body().path("booked").asString()).isEqualTo("0.00");
+    }
+
     @Test
     void everyKindOfDifferenceIsAnItem() {
         run(HEADER + line("payment", trxId, invoice, "200.00", "2.40") + line("payment", trxId, invoice, "200.00", "2.40"));
@@ -146,7 +161,7 @@ class ReconciliationTest {
     void brokenFileChangesNothingAndNamesItsRowsAndTheReportCanBeDownloaded() {
         var broken = send(HEADER + "a,b,c\n");
         assertThat(broken.status()).isEqualTo(400);
-        assertThat(broken.body().path("statement").get(0).asString()).contains("2");
+        assertThat(broken.body().path("statement").get(0).asString()).contains("২");
         run(HEADER + line("payment", trxId, invoice, "1.00", "0.00"));
         var report = api.as(chief.accessToken()).get("/api/payments/reconciliation/nagad/" + today() + "/?language=bn");
         assertThat(report.text()).contains("গেটওয়ে").contains(trxId);
@@ -174,7 +189,11 @@ class ReconciliationTest {
     }
 
     private Api.Answer send(String csv) {
-        return api.send(api.as(chief.accessToken()).request("/api/payments/reconciliation/nagad/" + today() + "/").header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+        return send(csv, today());
+    }
+
+    private Api.Answer send(String csv, LocalDate day) {
+        return api.send(api.as(chief.accessToken()).request("/api/payments/reconciliation/nagad/" + day + "/").header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
     }
 
     private static LocalDate today() {

@@ -111,9 +111,39 @@ class TwoNodesTest {
         });
     }
 
-    /** J18: the money has moved, the node dies before it can write that down. */
+    /** J4: the browser comes back again and again, and the balancer sends it here and there. */
     @Test
     @Order(2)
+    void callbacksToBothNodesAtOnceMoveTheMoneyOnce() {
+        Person citizen = people.citizen();
+        var begun = world.pay(citizen, world.bill(citizen, "4320"), "bkash");
+        String id = world.gatewayPaymentOf(begun);
+        world.bkash.paysWithoutComingBack(id);
+        String path = "/api/payments/bkash/callback/?paymentID=" + id + "&status=success";
+        var statuses = PaymentFlowTest.atOnce(50, i -> i % 2 == 0 ? api.get(path).status() : ofTheNode(path));
+        assertThat(statuses).containsOnly(200);
+        world.awaitStatus(paymentOf(begun), "paid");
+        assertThat(world.bkash.calls("/execute", id)).isOne();
+        assertThat(world.ledgerEntries(paymentOf(begun))).isOne();
+        assertThat(world.receipts(paymentOf(begun))).isOne();
+        Await.until(() -> world.messagesTo(citizen) > 0);
+        assertThat(world.messagesTo(citizen)).isOne();
+    }
+
+    private int ofTheNode(String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** J18: the money has moved, the node dies before it can write that down. */
+    @Test
+    @Order(3)
     void nodeKilledBetweenTheGatewaysAnswerAndOurCommitLosesNothing() throws Exception {
         Person citizen = people.citizen();
         UUID bill = world.bill(citizen, "4321");

@@ -1,5 +1,9 @@
 package bd.cleancare.payments.gateway;
 
+import bd.cleancare.payments.gateway.Gateway.Creation;
+import bd.cleancare.payments.gateway.Gateway.Refusal;
+import bd.cleancare.payments.gateway.Gateway.RefundOutcome;
+
 /** The gateway gave no answer that can be read. It may or may not have done what was asked. */
 public final class GatewayFault extends Exception {
 
@@ -21,7 +25,13 @@ public final class GatewayFault extends Exception {
         return new GatewayFault(reason, false);
     }
 
-    public boolean wasSent() {
-        return sent;
+    /** A payment that may have been made is never called refused. @param paymentId what the gateway had told before it fell silent; null for nothing */
+    public Creation ofCreate(String paymentId) {
+        return sent || paymentId != null ? new Creation.Unknown(getMessage(), paymentId) : new Creation.Refused(Refusal.UNAVAILABLE, getMessage(), null);
+    }
+
+    /** Nor is a refund. */
+    public RefundOutcome ofRefund() {
+        return sent ? new RefundOutcome.Unknown(getMessage()) : new RefundOutcome.Refused("not-sent", getMessage());
     }
 }

@@ -48,17 +48,19 @@ public class Ledger {
                 .query((row, _) -> new Head(row.getLong(1), row.getBytes(2))).single();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] hash = Chain.hash(head.hash, head.sequence, at, entry);
+        // Everybody who posts waits for the head: what remains is one statement.
         db.sql("""
-                INSERT INTO ledger_transactions (sequence, kind, reference, bill_id, at, previous_hash, hash)
-                VALUES (:sequence, :kind, :reference, :bill, :at, :previous, :hash)
+                WITH entry AS (
+                    INSERT INTO ledger_transactions (sequence, kind, reference, bill_id, at, previous_hash, hash)
+                    VALUES (:sequence, :kind, :reference, :bill, :at, :previous, :hash)),
+                lines AS (
+                    INSERT INTO ledger_postings (transaction, line, account, amount_poisha)
+                    SELECT :sequence, line, account, poisha FROM unnest(:accounts::text[], :amounts::bigint[]) WITH ORDINALITY AS l (account, poisha, line))
+                UPDATE ledger_head SET hash = :hash
                 """).param("sequence", head.sequence).param("kind", entry.kind()).param("reference", entry.reference()).param("bill", entry.bill())
-                .param("at", at.atOffset(java.time.ZoneOffset.UTC)).param("previous", head.hash).param("hash", hash).update();
-        for (int line = 0; line < entry.postings().size(); line++) {
-            Posting posting = entry.postings().get(line);
-            db.sql("INSERT INTO ledger_postings (transaction, line, account, amount_poisha) VALUES (?, ?, ?, ?)")
-                    .param(head.sequence).param(line + 1).param(posting.account()).param(posting.amount().poisha()).update();
-        }
-        db.sql("UPDATE ledger_head SET hash = ?").param(hash).update();
+                .param("at", at.atOffset(java.time.ZoneOffset.UTC)).param("previous", head.hash).param("hash", hash)
+                .param("accounts", entry.postings().stream().map(Posting::account).toArray(String[]::new))
+                .param("amounts", entry.postings().stream().map(posting -> posting.amount().poisha()).toArray(Long[]::new)).update();
         return head.sequence;
     }
 

@@ -47,14 +47,14 @@ class CounterApi {
     /** {@code amount} is what lies on the counter; when the bill asks for another amount by now, nothing is booked, unless {@code part} is true and it is less. */
     @PostMapping("/api/payments/bills/{id}/counter")
     @Access(Access.Rule.ADMINS)
-    @Fields(required = {"payment_method", "amount"}, optional = {"reference", "phone_number", "part"})
+    @Fields(required = {"payment_method", "amount"}, optional = {"reference", "phone_number"}, flags = "part")
     ResponseEntity<String> take(@PathVariable String id, RequestFields fields, Viewer viewer, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);
         Method method = fields.choice("payment_method", word -> Method.ofWord(word).filter(Method::isAtTheCounter));
         String amountText = fields.text("amount", 40);
         String reference = fields.optionalText("reference", LONGEST_REFERENCE);
         String phoneText = fields.optionalText("phone_number", 20);
-        boolean part = "true".equals(fields.optionalText("part", 5));
+        boolean part = fields.yes("part");
         if (method == Method.CHEQUE && (reference == null || reference.isBlank())) {
             fields.errors().add("reference", "field.cheque_reference");
         }

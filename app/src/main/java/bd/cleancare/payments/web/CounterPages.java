@@ -11,6 +11,7 @@ import bd.cleancare.payments.Once;
 import bd.cleancare.platform.pages.Form;
 import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Ids;
@@ -69,9 +70,6 @@ class CounterPages {
             String partText = fields.optionalText("part_amount", 40);
             boolean part = partText != null && !partText.isBlank();
             Taka amount = Taka.parse(part ? partText : shown).orElse(Taka.ZERO);
-            if (part && !(amount.isPositive() && amount.compareTo(bill.payable()) <= 0)) {
-                fields.errors().add("part_amount", "field.part_amount");
-            }
             if (method == Method.CHEQUE && reference == null) {
                 fields.errors().add("reference", "field.cheque_reference");
             }
@@ -90,6 +88,7 @@ class CounterPages {
     private String take(Taken taken, Viewer viewer, Once.Work work) {
         return switch (counter.take(taken, viewer, work::made).orElseThrow(Problem::notFound)) {
             case Receiving.Received received -> received.payment().id().toString();
+            case Receiving.AmountDiffers _ when taken.part() -> throw Problem.fields(FieldErrors.of("part_amount", "field.part_amount"));
             case Receiving.AmountDiffers _ -> throw Problem.detail(422, "bill_amount_differs");
             case Receiving.NothingDue _ -> throw Problem.detail(409, "bill_not_due");
             case Receiving.WholeOnly _ -> throw Problem.detail(422, "bill_whole_only");

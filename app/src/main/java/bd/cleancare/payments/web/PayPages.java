@@ -76,7 +76,7 @@ class PayPages {
     Page pay(@PathVariable String id, RequestFields fields, Viewer viewer, HttpServletRequest request) {
         Bill bill = bills.find(Ids.parse(id)).orElseThrow(Problem::notFound);
         try {
-            Method method = fields.choice("payment_method", Method::ofWord);
+            Method method = PayerParts.wallet(fields);
             String key = fields.text("key", 60);
             String shown = fields.text("amount", 40);
             fields.throwIfBad();
@@ -113,7 +113,7 @@ class PayPages {
         try {
             ServiceType service = fields.choice("service", word -> services.byCode(word).filter(type -> type.active() && type.freeAmount()));
             String amountText = fields.text("amount", 40);
-            Method method = fields.choice("payment_method", Method::ofWord);
+            Method method = PayerParts.wallet(fields);
             String key = fields.text("key", 60);
             fields.throwIfBad();
             Taka amount = edge.amount(amountText);

@@ -9,6 +9,7 @@ import bd.cleancare.payments.Payments;
 import bd.cleancare.payments.ServiceType;
 import bd.cleancare.payments.ServiceTypes;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
@@ -68,5 +69,14 @@ class PayerParts {
     /** Where the payer goes on; null when there is nothing to pay any more. */
     String gatewayUrl(Payment payment) {
         return payment.status().isOpen() && payments.whereItStands(payment.id()) instanceof Begun.Sent sent ? sent.redirectUrl() : null;
+    }
+
+    /** Null, with an error that says what to do, where none was chosen. */
+    static Method wallet(RequestFields fields) {
+        if (fields.optionalText("payment_method", 20) == null) {
+            fields.errors().add("payment_method", "field.wallet_needed");
+            return null;
+        }
+        return fields.choice("payment_method", Method::ofWord);
     }
 }

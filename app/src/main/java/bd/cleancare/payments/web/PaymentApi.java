@@ -3,7 +3,6 @@ package bd.cleancare.payments.web;
 import bd.cleancare.payments.Method;
 import bd.cleancare.payments.Once;
 import bd.cleancare.payments.Payment;
-import bd.cleancare.payments.PaymentLists;
 import bd.cleancare.payments.PaymentOrder;
 import bd.cleancare.payments.Payments;
 import bd.cleancare.payments.ServiceType;
@@ -30,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Paying an amount of one's own choice as the guide has it, and seeing one's payments. */
+/** Paying an amount of one's own choice as the guide has it, and trying once more. */
 @RestController
 @RequestMapping("/api/payments")
 class PaymentApi {
@@ -39,14 +38,12 @@ class PaymentApi {
 
     private final Starting starting;
     private final Payments payments;
-    private final PaymentLists lists;
     private final ServiceTypes services;
     private final PaymentEdge edge;
 
-    PaymentApi(Starting starting, Payments payments, PaymentLists lists, ServiceTypes services, PaymentEdge edge) {
+    PaymentApi(Starting starting, Payments payments, ServiceTypes services, PaymentEdge edge) {
         this.starting = starting;
         this.payments = payments;
-        this.lists = lists;
         this.services = services;
         this.edge = edge;
     }
@@ -94,19 +91,6 @@ class PaymentApi {
         var order = new PaymentOrder(viewer.id(), services.byCode(payment.serviceType()).orElseThrow(), payment.serviceLabel(), payment.amount(), method,
                 PaymentEdge.phone(phoneText), payment.bill(), payment.purpose(), payment.ward(), edge.baseUrl(request), request.getRemoteAddr());
         return starting.again(payment.id(), order, key, Language.of(request));
-    }
-
-    @GetMapping("/history")
-    @Access(Access.Rule.SIGNED_IN)
-    Map<String, Object> history(Viewer viewer, HttpServletRequest request) {
-        var found = lists.own(viewer, PaymentEdge.filter(request), PaymentEdge.page(request));
-        return edge.page("payments", found, request, PaymentJson::line);
-    }
-
-    @GetMapping("/{id:[0-9a-fA-F-]+}")
-    @Access(Access.Rule.SIGNED_IN)
-    Map<String, Object> one(@PathVariable String id, Viewer viewer) {
-        return payments.find(Ids.parse(id), viewer).map(payment -> edge.detail(payment, viewer)).orElseThrow(Problem::notFound);
     }
 
     @GetMapping("/methods")

@@ -51,8 +51,9 @@ class PaymentEdge {
         if (amount.poisha() < 0) {
             throw Problem.fields(FieldErrors.of("amount", "field.amount"));
         }
-        if (amount.compareTo(Taka.parse(settings.largestAmount().toPlainString()).orElseThrow()) > 0) {
-            throw Problem.fields(FieldErrors.of("amount", "field.amount_too_large", Taka.parse(settings.largestAmount().toPlainString()).orElseThrow().grouped()));
+        Taka largest = Taka.parse(settings.largestAmount().toPlainString()).orElseThrow();
+        if (amount.compareTo(largest) > 0) {
+            throw Problem.fields(FieldErrors.of("amount", "field.amount_too_large", largest));
         }
         return amount;
     }
@@ -94,7 +95,7 @@ class PaymentEdge {
             body.put("receipt_verify_url", "/receipts/" + receipt.id() + "/" + receipts.token(receipt.id()));
         });
         if (viewer.isAdmin()) {
-            body.put("events", lists.events(payment, viewer));
+            body.put("events", lists.events(payment));
             body.put("attempts", lists.attempts(payment));
         }
         return body;

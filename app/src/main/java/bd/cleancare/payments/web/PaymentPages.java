@@ -77,8 +77,10 @@ class PaymentPages {
     @Access(Access.Rule.SIGNED_IN)
     Page again(@PathVariable String id, RequestFields fields, Viewer viewer, HttpServletRequest request) {
         Payment payment = own(id, viewer);
-        Method method = fields.choice("payment_method", Method::ofWord);
-        fields.throwIfBad();
+        Method method = PayerParts.wallet(fields);
+        if (method == null) {
+            return Page.redirect("/payments/" + payment.id() + "/").warning("field.wallet_needed");
+        }
         paid.edge().limit(viewer, PER_MINUTE);
         return Page.redirect("/payments/" + start.again(payment, paid.parts().again(payment, method, viewer, request)) + "/leave/");
     }

@@ -11,34 +11,32 @@ import bd.cleancare.payments.paper.ReceiptPdf.Row;
 import bd.cleancare.payments.paper.ReceiptPdf.Sheet;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
+import bd.cleancare.platform.pages.Texts;
 import bd.cleancare.platform.settings.CitySettings;
-import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.TakaWords;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What stands on a receipt, in Bangla and in English; the same on paper, on the payer's page and where it is verified. */
 @Component
 class ReceiptText {
 
-    private static final DateTimeFormatter BANGLA_TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.of("bn", "BD")).withZone(CityTime.ZONE);
-    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(CityTime.ZONE);
-
     private final ServiceTypes services;
     private final PaymentLists lists;
     private final Messages messages;
     private final CitySettings city;
+    private final Clock clock;
 
-    ReceiptText(ServiceTypes services, PaymentLists lists, Messages messages, CitySettings city) {
+    ReceiptText(ServiceTypes services, PaymentLists lists, Messages messages, CitySettings city, Clock clock) {
         this.services = services;
         this.lists = lists;
         this.messages = messages;
         this.city = city;
+        this.clock = clock;
     }
 
     byte[] pdf(Payment payment, Receipt receipt, String verifyUrl) {
@@ -61,11 +59,11 @@ class ReceiptText {
         ServiceType service = services.byCode(payment.serviceType()).orElseThrow();
         PaymentLists.Proof proof = lists.proof(payment);
         var rows = new ArrayList<Row>();
-        rows.add(row("receipt.date", Digits.toBangla(BANGLA_TIME.format(receipt.issuedAt())), ENGLISH_TIME.format(receipt.issuedAt())));
+        rows.add(row("receipt.date", time(Language.BANGLA, receipt), time(Language.ENGLISH, receipt)));
         rows.add(row("receipt.service", service.nameBn(), service.nameEn()));
         if (proof.billNumber() != null) {
-            rows.add(row("receipt.bill", Digits.toBangla(proof.billNumber() + " · " + proof.holdingNumber() + " · " + proof.period()),
-                    proof.billNumber() + " · " + proof.holdingNumber() + " · " + proof.period()));
+            rows.add(row("receipt.bill", proof.billNumber() + " · " + proof.holdingNumber(), null));
+            rows.add(row("receipt.period", Digits.toBangla(proof.period()), proof.period()));
         }
         Both method = both("payments.method." + payment.method().word());
         rows.add(row("receipt.method", (method.bangla() + " " + Digits.toBangla(proof.wallet())).strip(), (method.english() + " " + proof.wallet()).strip()));
@@ -77,6 +75,10 @@ class ReceiptText {
             rows.add(row("receipt.given_back", "৳ " + payment.refunded().bangla(), "BDT " + payment.refunded().grouped()));
         }
         return rows;
+    }
+
+    private String time(Language language, Receipt receipt) {
+        return new Texts(language, messages, clock).dateTime(receipt.issuedAt());
     }
 
     private Row row(String key, String bangla, String english) {

@@ -50,7 +50,7 @@ class BkashGateway implements Gateway {
             reply = wire.checkout("/create", Map.of("mode", ONE_OFF_PAYMENT, "payerReference", order.payer(), "callbackURL", order.callbackUrl(),
                     "amount", order.amount().plain(), "currency", "BDT", "intent", "sale", "merchantInvoiceNumber", order.invoice()));
         } catch (GatewayFault fault) {
-            return fault.wasSent() ? new Creation.Unknown(fault.getMessage(), null) : new Creation.Refused(Refusal.UNAVAILABLE, fault.getMessage(), null);
+            return fault.ofCreate(null);
         }
         String id = reply.field("paymentID");
         String url = reply.field("bkashURL");
@@ -133,7 +133,7 @@ class BkashGateway implements Gateway {
             return code.isEmpty() || BkashCodes.saysNothing(code) ? new RefundOutcome.Unknown("HTTP " + reply.status() + " " + code)
                     : new RefundOutcome.Refused(code, Redaction.of(reply.body()));
         } catch (GatewayFault fault) {
-            return fault.wasSent() ? new RefundOutcome.Unknown(fault.getMessage()) : new RefundOutcome.Refused("not-sent", fault.getMessage());
+            return fault.ofRefund();
         }
     }
 

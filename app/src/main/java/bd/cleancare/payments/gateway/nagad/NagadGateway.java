@@ -68,8 +68,7 @@ class NagadGateway implements Gateway {
             reference = opened.path("paymentReferenceId").asString("");
             return complete(order, reference, opened.path("challenge").asString(""));
         } catch (GatewayFault fault) {
-            return fault.wasSent() || reference != null ? new Creation.Unknown(fault.getMessage(), reference)
-                    : new Creation.Refused(Refusal.UNAVAILABLE, fault.getMessage(), null);
+            return fault.ofCreate(reference);
         }
     }
 
@@ -151,7 +150,7 @@ class NagadGateway implements Gateway {
             boolean done = List.of("Cancelled", "PartialCancelled", "Refunded", "PartialRefunded").contains(status);
             return done ? new RefundOutcome.Refunded(opened.path("cancelTrxId").asString(""), Redaction.of(opened)) : new RefundOutcome.Unknown("status " + status);
         } catch (GatewayFault fault) {
-            return fault.wasSent() ? new RefundOutcome.Unknown(fault.getMessage()) : new RefundOutcome.Refused("not-sent", fault.getMessage());
+            return fault.ofRefund();
         }
     }
 

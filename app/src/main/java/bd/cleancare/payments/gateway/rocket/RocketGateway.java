@@ -54,7 +54,7 @@ class RocketGateway implements Gateway {
                     : settings.baseUrl() + "/ecomm2/ClientHandler?card_type=6&trans_id=" + URLEncoder.encode(begun.id(), StandardCharsets.UTF_8);
             return new Creation.Created(begun.id(), url, clock.instant().plus(PAYMENT_LIFE), null);
         } catch (GatewayFault fault) {
-            return fault.wasSent() ? new Creation.Unknown(fault.getMessage(), null) : new Creation.Refused(Refusal.UNAVAILABLE, fault.getMessage(), null);
+            return fault.ofCreate(null);
         }
     }
 
@@ -97,8 +97,13 @@ class RocketGateway implements Gateway {
         if (!poisha.matches("\\d{1,13}") || trxId.isEmpty()) {
             return new Outcome.Unknown("OK without amount or RRN");
         }
-        return new Outcome.Paid(trxId, new Taka(Long.parseLong(poisha)), "BDT", fields.getOrDefault("DESCRIPTION", ""), fields.get("CARD_NUMBER"),
+        return new Outcome.Paid(trxId, new Taka(Long.parseLong(poisha)), "BDT", fields.getOrDefault("DESCRIPTION", ""), payer(fields.getOrDefault("CARD_NUMBER", "")),
                 DhakaTime.read(fields.getOrDefault("TRANS_DATE", ""), TIME), null, answer);
+    }
+
+    /** A wallet comes as a card number of which only the end is the payer's. */
+    private static String payer(String card) {
+        return card.isEmpty() ? null : card.replaceFirst("^\\d*\\*+", "••••••");
     }
 
     @Override

@@ -57,7 +57,7 @@ class SslcommerzGateway implements Gateway {
                 default -> new Creation.Unknown("HTTP " + reply.status(), null);
             };
         } catch (GatewayFault fault) {
-            return fault.wasSent() ? new Creation.Unknown(fault.getMessage(), null) : new Creation.Refused(Refusal.UNAVAILABLE, fault.getMessage(), null);
+            return fault.ofCreate(null);
         }
     }
 
@@ -153,7 +153,7 @@ class SslcommerzGateway implements Gateway {
                 default -> new RefundOutcome.Unknown("refund answered " + reply.field("status"));
             };
         } catch (GatewayFault fault) {
-            return fault.wasSent() ? new RefundOutcome.Unknown(fault.getMessage()) : new RefundOutcome.Refused("not-sent", fault.getMessage());
+            return fault.ofRefund();
         }
     }
 

@@ -60,7 +60,7 @@ class UpayGateway implements Gateway {
             return reply.status() >= 500 || reply.field("code").isEmpty() || reply.field("code").equals("MSE5001") ? new Creation.Unknown("HTTP " + reply.status(), null)
                     : new Creation.Refused(Refusal.MERCHANT, reply.field("code"), Redaction.of(reply.body()));
         } catch (GatewayFault fault) {
-            return fault.wasSent() ? new Creation.Unknown(fault.getMessage(), null) : new Creation.Refused(Refusal.UNAVAILABLE, fault.getMessage(), null);
+            return fault.ofCreate(null);
         }
     }
 
@@ -136,7 +136,7 @@ class UpayGateway implements Gateway {
             return data(reply).path("failed_list").isEmpty() ? new RefundOutcome.Unknown("HTTP " + reply.status())
                     : new RefundOutcome.Refused("failed_list", Redaction.of(reply.body()));
         } catch (GatewayFault fault) {
-            return fault.wasSent() ? new RefundOutcome.Unknown(fault.getMessage()) : new RefundOutcome.Refused("not-sent", fault.getMessage());
+            return fault.ofRefund();
         }
     }
 
