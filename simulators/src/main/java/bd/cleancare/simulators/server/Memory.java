@@ -119,10 +119,16 @@ public final class Memory implements AutoCloseable {
         }
     }
 
+    private void remember(String shelf, String key, Object value) {
+        if (file != null) {
+            step.withObjectProperty(shelf).set(key, VALUES.valueToTree(value));
+        }
+    }
+
     private void write() {
         ObjectNode done = step;
         step = null;
-        if (file == null || done.isEmpty()) {
+        if (done.isEmpty()) {
             return;
         }
         try {
@@ -178,7 +184,7 @@ public final class Memory implements AutoCloseable {
         public V put(String key, V value) {
             step(() -> {
                 values.put(key, value);
-                step.withObjectProperty(name).set(key, VALUES.valueToTree(value));
+                remember(name, key, value);
             });
             return value;
         }
@@ -190,7 +196,7 @@ public final class Memory implements AutoCloseable {
 
         public void clear() {
             step(() -> {
-                values.keySet().forEach(key -> step.withObjectProperty(name).putNull(key));
+                values.keySet().forEach(key -> remember(name, key, null));
                 values.clear();
             });
         }
