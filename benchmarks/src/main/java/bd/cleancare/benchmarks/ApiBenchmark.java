@@ -32,7 +32,6 @@ final class ApiBenchmark {
             stage.fill("fill-complaints.sql", rows);
             started(rows, "a warm", stage.startApplication());
             var scenarios = scenarios(stage, rows);
-            stage.warmUp(scenarios.reading().getFirst(), options);
             measure(stage, scenarios.reading(), rows);
             if (everything) {
                 measure(stage, scenarios.all(photo()), rows);

@@ -27,9 +27,6 @@ final class DashboardBenchmark {
             for (int size : sizes) {
                 stage.fill("fill-dashboard.sql", size);
                 awaitFold(stage);
-                if (size == sizes.getFirst()) {
-                    stage.warmUp(kpi, options);
-                }
                 report.add(stage.measure(kpi, options, size));
             }
         }

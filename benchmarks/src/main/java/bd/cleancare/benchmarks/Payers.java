@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** People who pay, one payment after the other: start it, agree on the gateway's page, come back and see it paid. */
 final class Payers implements AutoCloseable {
 
+    private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()).build();
@@ -63,7 +64,7 @@ final class Payers implements AutoCloseable {
         returns.took(System.nanoTime() - begun);
     }
 
-    /** People who only try to begin, at a gateway that does not answer; each waits a second before trying again. */
+    /** People who only try to begin, at a gateway that does not answer; each reads what the page says and tries again after ten seconds. */
     Runnable hang(int atOnce, String method) {
         going = true;
         var people = Executors.newVirtualThreadPerTaskExecutor();
@@ -71,7 +72,7 @@ final class Payers implements AutoCloseable {
             people.submit(() -> {
                 while (going) {
                     start(method);
-                    Thread.sleep(1_000);
+                    Thread.sleep(BEFORE_TRYING_AGAIN);
                 }
                 return null;
             });

@@ -13,6 +13,8 @@ final class PaymentsBenchmark {
     private static final int PAYERS_OF_THE_STALLED = 100;
     private static final String CITIZEN = "+8801911111111";
     private static final Duration WARM_UP = Duration.ofSeconds(15);
+    /** Long enough for those who were refused to come back twice. */
+    private static final Duration STALL_MEASURED = Duration.ofSeconds(22);
     private static final Duration UNTIL_THEY_HANG = Duration.ofSeconds(3);
 
     private final Options options;
@@ -56,18 +58,18 @@ final class PaymentsBenchmark {
 
     private void stall(Stage stage, String citizen, String complaint, GatewaysUnderLoad gateways) throws Exception {
         byte[] request = Requests.get("/api/complaints/" + complaint + "/", citizen);
-        rest(stage, request, WARM_UP.multipliedBy(2));
-        Latencies before = rest(stage, request, options.seconds());
+        stage.warmUp(Scenario.repeating("read one complaint", request, 200, "read-one.sql"), options);
+        Latencies before = rest(stage, request);
         Latencies during;
         try (var people = new Payers(stage.port(), citizen, gateways)) {
             gateways.stall("bkash", STALL_MILLIS);
             Runnable end = people.hang(PAYERS_OF_THE_STALLED, "bkash");
             Thread.sleep(UNTIL_THEY_HANG);
-            during = rest(stage, request, options.seconds());
+            during = rest(stage, request);
             end.run();
         }
         gateways.heal("bkash");
-        Latencies after = rest(stage, request, options.seconds());
+        Latencies after = rest(stage, request);
         double normal = (before.perSecond() + after.perSecond()) / 2;
         report.row("");
         report.row("| reading a complaint, 32 at once | requests/s | p50 ms | p99 ms | errors |".replace("32", Integer.toString(options.connections())));
@@ -78,8 +80,8 @@ final class PaymentsBenchmark {
         report.say("A gateway stalled for 30 s leaves the rest at **%.2f** of its speed.".formatted(during.perSecond() / normal));
     }
 
-    private Latencies rest(Stage stage, byte[] request, Duration time) {
-        return new Load(stage.port(), options.connections()).run(_ -> () -> request, 200, time);
+    private Latencies rest(Stage stage, byte[] request) {
+        return new Load(stage.port(), options.connections()).run(_ -> () -> request, 200, STALL_MEASURED);
     }
 
     private static String line(String when, Latencies rest) {

@@ -12,7 +12,9 @@ import java.time.Duration;
 /** A PostgreSQL of its own with fsync on, the application on it, and how a scenario is measured there: over HTTP, then the same SQL by pgbench. */
 final class Stage implements AutoCloseable {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration ROUND = Duration.ofSeconds(5);
+    private static final int MOST_ROUNDS = 12;
+    private static final double SETTLED = 1.02;
 
     private final EmbeddedPostgres postgres;
     private final String jdbcUrl;
@@ -63,16 +65,26 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** A server runs for weeks; what the compiler takes in its first minute is not what a request costs. */
+    /**
+     * A server runs for weeks; what the compiler takes in its first minutes is not what a request costs. Rounds of five seconds until two of them
+     * bring nothing new, for a minute at most.
+     */
     void warmUp(Scenario scenario, Options options) {
-        new Load(app.port(), options.connections()).run(scenario.requests(), scenario.expected(), options.seconds().multipliedBy(3));
+        var load = new Load(app.port(), scenario.connections(options));
+        double best = 0;
+        int settled = 0;
+        for (int round = 0; round < MOST_ROUNDS && settled < 2; round++) {
+            double rate = load.run(scenario.requests(), scenario.expected(), ROUND).perSecond();
+            settled = rate < best * SETTLED ? settled + 1 : 0;
+            best = Math.max(best, rate);
+        }
     }
 
     Report.Line measure(Scenario scenario, Options options, int rows) throws IOException, InterruptedException {
         int connections = scenario.connections(options);
         Duration time = scenario.measured(options);
+        warmUp(scenario, options);
         var load = new Load(app.port(), connections);
-        load.run(scenario.requests(), scenario.expected(), WARM_UP);
         Duration before = Processes.cpu(app.handle());
         Latencies latencies = load.run(scenario.requests(), scenario.expected(), time);
         Duration cpu = Processes.cpu(app.handle()).minus(before);
