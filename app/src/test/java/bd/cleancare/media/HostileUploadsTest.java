@@ -170,6 +170,16 @@ class HostileUploadsTest {
         assertThat(refusal("x.webp", frame)).isEqualTo(PhotoRefusal.TOO_MANY_PIXELS);
     }
 
+    /** A Full HD picture is decoded (this one is cut off), one of four megapixels would fill the heap and is not. */
+    @ParameterizedTest
+    @CsvSource({"1920,1080,UNREADABLE", "2560,1600,TOO_MANY_PIXELS"})
+    void aLossyWebPMayBeAsLargeAsTheHeapBears(int width, int height, PhotoRefusal refusal) {
+        byte[] frame = Base64.getDecoder().decode("UklGRjwAAABXRUJQVlA4IDAAAADQAQCdASoQAAwAAgA0JaACdLoB+AADsAD+8MQL/yC5YXXI1/8gP+QH/ID/+PIAAAA=");
+        ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).putShort(26, (short) width).putShort(28, (short) height);
+        Arrays.fill(frame, 30, frame.length, (byte) 0);
+        assertThat(refusal("x.webp", Arrays.copyOf(frame, 40))).isEqualTo(refusal);
+    }
+
     @ParameterizedTest
     @CsvSource({"../../etc/passwd,passwd", "C:\\Users\\x\\a.jpg,a.jpg", "'',photo", "/,photo", "ছবি.jpg,ছবি.jpg"})
     void aFileNameIsForPeopleOnly(String sent, String kept) {
