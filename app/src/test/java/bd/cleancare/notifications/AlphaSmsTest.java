@@ -8,6 +8,7 @@ import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
+import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.Browser.Setup;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,9 +127,11 @@ class AlphaSmsTest {
             var page = desk.open("/console/notifications/log/");
             assertThat(page.locator("section:has(#accounts)").textContent()).contains(gateway, "১২০.৫", "কম");
             PageChecks.assertGood(page);
+            Browser.picture(page, Path.of("target/pictures", "notifications-accounts-desk.png"));
             var small = phonePage.open("/console/notifications/log/");
             assertThat(small.locator("section:has(#accounts)").textContent()).contains("120.5", "Low");
             PageChecks.assertGood(small);
+            Browser.picture(small, Path.of("target/pictures", "notifications-accounts-phone.png"));
         }
     }
 

@@ -6,11 +6,13 @@ import bd.cleancare.shared.Ids;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
+import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.Browser.Setup;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +50,12 @@ class SandboxTest {
         assertThat(newest.path("subject").asString()).isEqualTo("আবার খোলা হয়েছে");
         assertThat(newest.path("link").asString()).endsWith("/complaints/");
         try (var phone = Setup.phone(api.base()).open(); var desk = Setup.desk(api.base()).english().atNight().open()) {
-            PageChecks.assertGood(phone.open("/sandbox/mail/"));
-            PageChecks.assertGood(desk.open("/sandbox/mail/"));
+            Page small = phone.open("/sandbox/mail/");
+            PageChecks.assertGood(small);
+            Browser.picture(small, Path.of("target/pictures", "sandbox-mail-phone.png"));
+            Page wide = desk.open("/sandbox/mail/");
+            PageChecks.assertGood(wide);
+            Browser.picture(wide, Path.of("target/pictures", "sandbox-mail-desk.png"));
         }
     }
 
