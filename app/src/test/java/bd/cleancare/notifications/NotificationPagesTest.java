@@ -147,7 +147,7 @@ class NotificationPagesTest {
         inbox.text(person.phone(), 1);
         Await.until(() -> state(person).equals("sent"));
         UUID id = db.sql("SELECT id FROM outgoing_messages WHERE address = ? AND event = 'reopened'").param(person.phone().canonical()).query(UUID.class).single();
-        db.sql("UPDATE outgoing_messages SET state = 'unknown', last_error = 'HttpTimeoutException' WHERE id = ?").param(id).update();
+        db.sql("UPDATE outgoing_messages SET state = 'failed', unresolved = true, last_error = 'HttpTimeoutException' WHERE id = ?").param(id).update();
         db.sql("INSERT INTO notification_facts (event, key, recipients, path, values, parked_at, last_error, tries) VALUES ('reopened', ?, '{}', '/', '{}', now(), 'IllegalArgumentException', 10)")
                 .param(Ids.next().toString()).update();
         try (var desk = Setup.desk(api.base()).signedIn(people.cookieOf(people.admin())).open();

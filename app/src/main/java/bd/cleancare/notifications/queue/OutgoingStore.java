@@ -142,8 +142,8 @@ public class OutgoingStore {
     }
 
     /**
-     * For as long as a new message, and what perhaps arrived too, for an admin has decided so. The gateway it was with is asked first: one that
-     * knows our ids says whether it had it already.
+     * For as long as a new message, and what perhaps arrived too, for an admin has decided so. What was given up while a gateway that knows our
+     * ids kept silent is asked of that one first: it says whether it had it already.
      */
     public boolean replay(UUID id, Duration life) {
         return db.sql("""
