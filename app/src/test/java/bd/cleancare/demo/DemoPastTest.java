@@ -26,7 +26,7 @@ class DemoPastTest {
 
     @Test
     void tellsNobodyOfWhatIsLongOverAndKnowsHowContentPeopleWere() throws Exception {
-        try (SpawnedApp _ = SpawnedApp.start(jdbcUrl, data, "--cleancare.demo.city=true", "--spring.profiles.active=demo")) {
+        try (SpawnedApp _ = SpawnedApp.start(jdbcUrl, data, "--cleancare.demo.city=true", "--spring.profiles.active=demo", "--cleancare.media.decoding-time=60s")) {
             Await.until(() -> count("SELECT count(*) FROM complaint_feedback") > 0, FIRST_START);
             assertThat(count("SELECT count(*) FROM complaints WHERE status = 3 AND tracking_number NOT LIKE 'CC' || to_char(created_at AT TIME ZONE 'Asia/Dhaka', 'YYYYMMDD') || '%'"))
                     .as("no number of another day, at any moment").isZero();
