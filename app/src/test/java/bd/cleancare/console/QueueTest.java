@@ -134,7 +134,7 @@ class QueueTest {
         byte[] book = api.with("Cookie", "session=" + people.cookieOf(admin)).get("/console/export.xlsx?q=" + word).bytes();
         String sheet = sheet(book);
         assertThat(sheet.split("<row ")).hasSize(1_205);
-        assertThat(sheet).contains("&apos;=HYPERLINK").doesNotContain("<f>");
+        assertThat(sheet).contains("&apos;=HYPERLINK").contains("state=\"frozen\"").doesNotContain("<f>");
     }
 
     @Test
