@@ -34,7 +34,7 @@ class ConsolePagesTest {
     void staffAssignsAndMovesAComplaintWithAnAnswerFromATemplate() {
         String word = Stack.word();
         UUID complaint = Stack.of(1, word, people.citizen(), db).getFirst();
-        Person provider = named(people.serviceProvider(), "মাঠকর্মী " + word);
+        Person provider = people.named(people.serviceProvider(), "মাঠকর্মী " + word);
         Person admin = people.admin();
         db.sql("INSERT INTO response_templates (id, category, title_bn, title_en, body_bn, body_en, updated_by) VALUES (uuidv7(), NULL, ?, 'Sent', 'দল পাঠানো হয়েছে।', 'A team was sent.', ?)")
                 .param("দল " + word).param(admin.id()).update();
@@ -154,10 +154,5 @@ class ConsolePagesTest {
             assertThat(api.with("Cookie", "session=" + people.cookieOf(people.citizen())).get(path).status()).as(path).isEqualTo(403);
         }
         assertThat(api.with("Cookie", "session=" + people.cookieOf(people.serviceProvider())).get("/console/bulk/").status()).isEqualTo(403);
-    }
-
-    private Person named(Person person, String name) {
-        db.sql("UPDATE users SET name = ? WHERE id = ?").param(name).param(person.id()).update();
-        return person;
     }
 }

@@ -62,6 +62,11 @@ public class People {
         return make(Role.SUPER_ADMIN);
     }
 
+    public Person named(Person person, String name) {
+        db.sql("UPDATE users SET name = ? WHERE id = ?").params(name, person.id()).update();
+        return person;
+    }
+
     /** A session of pages for somebody: the value of the cookie named {@code session}. */
     public String cookieOf(Person person) {
         return sessions.openForPages(person.id(), Device.of("test browser")).cookie();
