@@ -7,6 +7,7 @@ import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,12 @@ class ChatNoticeTest {
         ChatWorld.say(api, room, citizen, "ধন্যবাদ");
         timePasses(room);
         assertThat(told(admin)).isOne();
+        Await.until(() -> sms(citizen) == 2, Duration.ofSeconds(20));
+        assertThat(api.as(citizen.accessToken()).get("/api/chat/rooms/" + room + "/messages/").body().path("count").asInt()).as("two SMS for seven messages of the staff").isEqualTo(9);
+    }
+
+    private int sms(Person person) {
+        return db.sql("SELECT count(*)::int FROM outgoing_messages WHERE user_id = ? AND channel = 'sms'").param(person.id()).query(Integer.class).single();
     }
 
     @Test
