@@ -95,22 +95,22 @@ export default function desk(box) {
     return place;
   }
 
-  /** @returns whether it is there */
+  /** @returns whether it is there, gone for good, or to be had later */
   async function fetched(id) {
     const place = waiting(id);
     const answer = await fetch(`/console/help/${id}/pane/`, { headers: { 'HX-Request': 'true' } }).catch(() => null);
     const text = answer?.ok && !answer.redirected ? await answer.text().catch(() => '') : '';
     const found = new DOMParser().parseFromString(text, 'text/html').querySelector('[data-pane]');
-    if (!place.isConnected) return true; // put away meanwhile
+    if (!place.isConnected) return 'there'; // put away meanwhile
     if (!found) {
       place.remove();
-      return false;
+      return answer && answer.status < 500 ? 'gone' : 'later';
     }
     found.hidden = place.hidden;
     place.replaceWith(document.adoptNode(found));
     tab(id).querySelectorAll('.tab-name').forEach(each => { each.textContent = found.dataset.name; });
     found.dispatchEvent(new CustomEvent('htmx:load', { bubbles: true, detail: { elt: found } }));
-    return true;
+    return 'there';
   }
 
   async function open(id, link) {
@@ -118,9 +118,15 @@ export default function desk(box) {
       addTab(id, link.querySelector('.waits-name')?.textContent ?? '');
       if (opened().length > Number(box.dataset.most)) drop(opened().find(each => each !== id && pane(each)?.hidden !== false));
     }
-    const there = pane(id) ? true : fetched(id);
+    const coming = pane(id) ? 'there' : fetched(id);
     turn(id, true);
-    if (await there) return turned.at(-1) === id && turn(id, true);
+    const came = await coming;
+    if (came === 'there') return turned.at(-1) === id && turn(id, true);
+    if (came === 'later') {
+      turned = [id, ...turned.filter(each => each !== id)];
+      show();
+      return toast(words.failed);
+    }
     // Why it cannot be opened, its own page says.
     drop(id);
     location.assign(link.href);
@@ -151,8 +157,10 @@ export default function desk(box) {
       const known = tab(id);
       if (!known && opened().length >= Number(box.dataset.most)) break;
       if (!known) addTab(id, '');
-      if (!await fetched(id)) drop(id);
+      if (await fetched(id) === 'gone') drop(id);
       show();
+      // Nobody may connect more often than five times a second.
+      await new Promise(done => setTimeout(done, 250));
     }
   }
 

@@ -129,6 +129,28 @@ class SeveralTalksTest {
     }
 
     @Test
+    void whatCannotBeOpenedNowKeepsItsTabAndWhatIsTyped() {
+        Person officer = people.admin();
+        String first = asked(people.citizen(), "এক");
+        String second = asked(people.citizen(), "দুই");
+        try (Browser desk = Setup.desk(api.base()).signedIn(people.cookieOf(officer)).open()) {
+            Page page = desk.open("/console/help/" + first + "/?show=all");
+            live(page, first);
+            box(page, first).fill("আধখানা উত্তর");
+            desk.context().route("**/pane/", com.microsoft.playwright.Route::abort);
+            page.locator("#talk-" + second).click();
+            assertThat(page.locator(".toast")).hasCount(1);
+            assertThat(pane(page, first)).isVisible();
+            assertThat(box(page, first)).hasValue("আধখানা উত্তর");
+            assertThat(tab(page, second)).isVisible();
+            desk.context().unroute("**/pane/");
+            tab(page, second).click();
+            live(page, second);
+            assertThat(pane(page, first)).isHidden();
+        }
+    }
+
+    @Test
     void withoutScriptsTheOpenOnesAreLinks() {
         Person officer = people.admin();
         String first = asked(named(people.citizen(), "রহিমা খাতুন"), "ড্রেনের কাজ কবে হবে?");
