@@ -5,6 +5,7 @@ import static bd.cleancare.complaints.Desk.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.platform.tallies.Tallies;
+import bd.cleancare.platform.web.PageNumber;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
@@ -13,9 +14,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +34,8 @@ class ComplaintListTest {
     Tallies counts;
     @Autowired
     JdbcClient db;
+    @Autowired
+    DataSource dataSource;
 
     Person citizen;
 
@@ -79,6 +85,28 @@ class ComplaintListTest {
             assertThat(answer.body().get("detail").asString()).isEqualTo("Invalid page.");
         }
         assertThat(list(people.citizen()).get("results").size()).as("the first page always exists").isZero();
+    }
+
+    /** Rows with who filed them, who has them and their photos, and how many there are. */
+    @Test
+    void aPageIsOneStatementHoweverManyRowsItHas() {
+        for (int i = 0; i < 21; i++) {
+            file(http, citizen, "ward_number", "L7");
+        }
+        var statements = new AtomicInteger();
+        var lists = new ComplaintLists(new JdbcTemplate(dataSource) {
+            @Override
+            protected DataSource obtainDataSource() {
+                statements.incrementAndGet();
+                return super.obtainDataSource();
+            }
+        });
+        for (Person viewer : List.of(citizen, people.admin("L7"))) {
+            statements.set(0);
+            var query = new ComplaintQuery(null, null, null, "L7", List.of(), ComplaintOrder.NEWEST_FIRST, new PageNumber(1, 20));
+            assertThat(lists.list(query, viewer.viewer()).complaints()).hasSize(20);
+            assertThat(statements).hasValue(1);
+        }
     }
 
     @Test
