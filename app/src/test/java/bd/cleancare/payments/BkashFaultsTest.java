@@ -111,6 +111,21 @@ class BkashFaultsTest extends BkashPayments {
         assertThat(world.status(paymentOf(second))).isEqualTo("held");
     }
 
+    /** J22: bKash itself ended the payment before the payer came back. No money moves, the page says why, and the bill can be paid. */
+    @Test
+    void payerWhoComesBackAfterTheGatewayEndedThePaymentIsToldSo() {
+        var begun = world.pay(citizen, bill, "bkash");
+        String id = world.gatewayPaymentOf(begun);
+        world.bkash.fault(Map.of("endpoint", "*/payment/status", "kind", "tamper", "set", Map.of("transactionStatus", "Expired"), "times", -1));
+        assertThat(api.get(BACK + id).body().path("message").asString()).isEqualTo("Payment failed");
+        assertThat(world.status(paymentOf(begun))).isEqualTo("expired");
+        assertThat(attempts(paymentOf(begun))).isEqualTo("lapsed");
+        assertThat(world.bkash.calls("/execute", id)).isZero();
+        String page = api.with("Cookie", "session=" + people.cookieOf(citizen)).get("/payments/" + paymentOf(begun) + "/").text();
+        assertThat(page).contains("সময়").contains("/payments/bills/" + bill + "/pay/");
+        assertThat(world.pay(citizen, bill, "bkash").status()).isEqualTo(200);
+    }
+
     /** J14 */
     @Test
     void tokenThatEndedIsReplacedOnce() {
