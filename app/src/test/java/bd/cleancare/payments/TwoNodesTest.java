@@ -67,7 +67,7 @@ class TwoNodesTest {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m", "-cp",
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "bd.cleancare.CleanCare", "--spring.profiles.active=test",
                 "--server.port=" + port, "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"), "--spring.datasource.username=postgres",
                 "--cleancare.gateways.simulated=false", "--cleancare.gateways.bkash.base-url=" + gateways.bkash().baseUrl()));
