@@ -193,6 +193,7 @@ class SeveralTalksTest {
             String second = asked(people.citizen(), "আমিও আছি।");
             assertThat(page.locator("#talk-" + second)).isVisible(patience);
             assertThat(page.locator("#talk-" + first)).hasAttribute("aria-current", "page");
+            assertThat(page).hasTitle(Pattern.compile("(\\(.\\) )?Person .*"));
         }
     }
 
