@@ -58,8 +58,10 @@ class PageWorld {
         add(Who.SUPER_ADMIN, people.superAdmin(), "প্রধান কর্মকর্তা");
         Viewer admin = of(Who.ADMIN).viewer();
         this.codeStep = askForACode();
-        this.complaint = file();
-        this.resolved = file();
+        this.complaint = file("ড্রেন উপচে রাস্তায় ময়লা পানি, ৩ দিন ধরে কেউ আসেনি");
+        this.resolved = file("ড্রেন উপচে রাস্তায় ময়লা পানি, ৩ দিন ধরে কেউ আসেনি");
+        // A title of one line makes a link of one line.
+        file("পানি নাই");
         api.as(of(Who.PROVIDER).accessToken()).post("/api/complaints/" + resolved + "/work_done/", Map.of("comment", "ড্রেন পরিষ্কার করা হয়েছে।"));
         this.ratingLink = ratings.path(resolved);
         workPhotos.add(complaints.find(complaint, admin).orElseThrow(), List.of(photo()), of(Who.PROVIDER).viewer());
@@ -135,9 +137,9 @@ class PageWorld {
     }
 
     /** Filed with a photo, assigned and begun, with a comment: the fullest page there is. */
-    private UUID file() {
+    private UUID file(String title) {
         var citizen = api.as(of(Who.CITIZEN).accessToken());
-        String id = citizen.post("/api/complaints/", Map.of("title", "ড্রেন উপচে রাস্তায় ময়লা পানি, ৩ দিন ধরে কেউ আসেনি", "description",
+        String id = citizen.post("/api/complaints/", Map.of("title", title, "description",
                 "বৃষ্টি ছাড়াই পানি জমে আছে, হাঁটা যায় না।", "category", "পরিচ্ছন্নতা", "priority", "উচ্চ", "location", "বাড়ি ১২, রোড ৪, ব্লক খ",
                 "latitude", "23.8", "longitude", "90.4")).body().get("id").asString();
         String path = "/api/complaints/" + id + "/";
