@@ -2,7 +2,9 @@ package bd.cleancare.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -49,9 +52,15 @@ class RequestFieldsResolver implements HandlerMethodArgumentResolver {
         return new RequestFields(form ? formMembers(request) : jsonMembers(request), form);
     }
 
+    /** What the form holds; a page's own address may say the same names, and a servlet puts those first (Servlet 6.1, 3.1). */
     private static Map<String, JsonNode> formMembers(HttpServletRequest request) {
         var members = new HashMap<String, JsonNode>();
-        request.getParameterMap().forEach((name, values) -> members.put(name, values.length == 1 ? text(values[0]) : texts(values)));
+        var query = UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams();
+        request.getParameterMap().forEach((name, values) -> {
+            int inAddress = query.getOrDefault(name, List.of()).size();
+            String[] said = values.length > inAddress ? Arrays.copyOfRange(values, inAddress, values.length) : values;
+            members.put(name, said.length == 1 ? text(said[0]) : texts(said));
+        });
         return members;
     }
 
