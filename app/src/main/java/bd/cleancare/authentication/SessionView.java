@@ -1,7 +1,6 @@
 package bd.cleancare.authentication;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -15,12 +14,6 @@ public record SessionView(UUID id, String device, String kind, Instant createdAt
 
     /** What it was opened with, in words its owner knows. */
     public String name() {
-        String system = first("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux");
-        String browser = first("Firefox", "Edg", "Chrome", "Safari");
-        return (system + browser).isEmpty() ? device : (browser.replace("Edg", "Edge") + " " + system).strip();
-    }
-
-    private String first(String... words) {
-        return Arrays.stream(words).filter(device::contains).findFirst().orElse("");
+        return new Device(device).name();
     }
 }

@@ -91,7 +91,7 @@ public class Sessions {
 
     private void tellOfNewDevice(UUID userId, UUID session, Device device) {
         if (store.isNewDevice(userId, session, device)) {
-            notifications.tell(new Fact(Event.SIGN_IN_NEW_DEVICE, session.toString(), List.of(userId), "/profile/sessions/", Map.of("device", device.label())));
+            notifications.tell(new Fact(Event.SIGN_IN_NEW_DEVICE, session.toString(), List.of(userId), "/profile/sessions/", Map.of("device", device.name())));
         }
     }
 

@@ -120,6 +120,8 @@ class AccountTest {
         Await.until(() -> inbox.of(person.phone()).size() == 2);
         assertThat(db.sql("SELECT count(*) FROM notification_facts WHERE event = 'sign_in_new_device' AND ? = ANY (recipients)").param(person.id()).query(Long.class).single())
                 .as("a new version of the browser is the same device").isEqualTo(2);
+        assertThat(db.sql("SELECT f.values ->> 'device' FROM notification_facts f WHERE event = 'sign_in_new_device' AND ? = ANY (recipients)").param(person.id()).query(String.class).list())
+                .containsExactlyInAnyOrder("Chrome Android", "Firefox Windows");
     }
 
     private void signIn(Person person, String userAgent) {

@@ -131,5 +131,10 @@ class OpenApiConfig {
             content.addMediaType("multipart/form-data", new MediaType().schema(body));
         }
         operation.requestBody(new RequestBody().required(true).content(content));
+        if (operation.getParameters() != null) {
+            // The generator takes a list of files for a parameter of the address.
+            List<String> files = List.of(fields.files());
+            operation.getParameters().removeIf(parameter -> "query".equals(parameter.getIn()) && files.contains(parameter.getName()));
+        }
     }
 }
