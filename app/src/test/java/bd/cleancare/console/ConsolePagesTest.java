@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -123,6 +125,21 @@ class ConsolePagesTest {
             assertThat(page.locator("#note")).isVisible();
             page.goBack();
             assertThat(page.locator("h1")).hasText("Complaints");
+        }
+    }
+
+    /** The screens of two usual laptops, of which the browser's own bars take a part. */
+    @ParameterizedTest
+    @CsvSource({"1280,660", "1366,640", "1024,700"})
+    void aLaptopShowsTheQueueWithoutScrollingSideways(int width, int height) {
+        Stack.of(20, Stack.word(), people.citizen(), db);
+        try (Browser browser = browsers.desk(people.admin()).english().open()) {
+            Page page = browser.open("/today/");
+            page.setViewportSize(width, height);
+            page.navigate("/console/");
+            page.locator("#results[data-started]").waitFor();
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+            assertThat(page.locator("[data-row]").first().boundingBox().y).isLessThan(height - 120);
         }
     }
 

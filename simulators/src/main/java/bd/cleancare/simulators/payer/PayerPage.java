@@ -32,10 +32,10 @@ public record PayerPage(String gateway, String colour) {
                 <button name="action" value="pay">নিশ্চিত করুন · Confirm</button>
                 <button name="action" value="cancel" class="quiet">বাতিল · Cancel</button>
                 </form>
-                <p class="hint">পরীক্ষার জন্য · For testing: OTP <b>%s</b>, PIN <b>%s</b></p>
+                <p class="hint">পরীক্ষার জন্য · For testing: <b>%s</b>, OTP <b>%s</b>, PIN <b>%s</b></p>
                 """.formatted(escape(bill.merchant()), escape(bill.invoice()), Poisha.taka(bill.poisha()),
                 complaint.isEmpty() ? "" : "<p role=\"alert\">" + COMPLAINTS.get(complaint) + "</p>", escape(id), escape(wallet),
-                escape(wallets.otp()), escape(wallets.pin())));
+                Wallets.GOOD, escape(wallets.otp()), escape(wallets.pin())));
     }
 
     String notice(String bangla, String english) {
