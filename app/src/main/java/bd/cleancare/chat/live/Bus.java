@@ -21,4 +21,7 @@ interface Bus {
 
     /** Whether what other nodes say arrives here right now. */
     boolean connected();
+
+    /** Whether something may have got lost on the way, to here or from elsewhere, since this was last asked. */
+    boolean lost();
 }

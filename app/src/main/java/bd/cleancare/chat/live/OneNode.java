@@ -20,4 +20,9 @@ final class OneNode implements Bus {
     public boolean connected() {
         return false;
     }
+
+    @Override
+    public boolean lost() {
+        return false;
+    }
 }

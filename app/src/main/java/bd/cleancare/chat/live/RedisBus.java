@@ -2,7 +2,9 @@ package bd.cleancare.chat.live;
 
 import bd.cleancare.shared.Ids;
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ final class RedisBus implements Bus, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(RedisBus.class);
     private static final String CHANNEL = "clean-care:chat";
     private static final String BEAT = "beat";
+    private static final String LOOK = "look";
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final long BEAT_MS = 500;
     private static final long SILENCE_NS = TimeUnit.MILLISECONDS.toNanos(1800);
@@ -44,6 +48,9 @@ final class RedisBus implements Bus, DisposableBean {
     private volatile StatefulRedisConnection<String, String> out;
     private volatile StatefulRedisPubSubConnection<String, String> in;
     private volatile long heardAt = System.nanoTime() - SILENCE_NS;
+    private final AtomicBoolean lost = new AtomicBoolean();
+    /** Something of ours did not get out: once it can, the others are told to look for it. */
+    private final AtomicBoolean untold = new AtomicBoolean();
     private boolean believed = true;
 
     RedisBus(String url) {
@@ -52,6 +59,13 @@ final class RedisBus implements Bus, DisposableBean {
         client = RedisClient.create(resources, address);
         client.setOptions(ClientOptions.builder().autoReconnect(true).disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(MOST_UNDER_WAY).socketOptions(SocketOptions.builder().connectTimeout(CONNECT).keepAlive(true).build()).build());
+        client.addListener(new RedisConnectionStateListener() {
+            @Override
+            public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+                lost.set(true);
+                untold.set(true);
+            }
+        });
         clock.scheduleWithFixedDelay(this::beat, 0, BEAT_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -67,6 +81,9 @@ final class RedisBus implements Bus, DisposableBean {
                 connect();
             }
             send(node + " " + BEAT);
+            if (connected() && untold.compareAndSet(true, false)) {
+                send(node + " " + LOOK);
+            }
         } catch (RedisException e) {
             log.debug("Redis is away: {}", e.toString());
         }
@@ -97,21 +114,27 @@ final class RedisBus implements Bus, DisposableBean {
         }
     }
 
-    /** The first line is {@code node room sequence butNot}, the rest the frame; or {@code node beat}. */
+    /** The first line is {@code node room sequence butNot}, the rest the frame; or {@code node beat} or {@code node look}. */
     @Override
     public void publish(News news) {
         try {
             send(node + " " + news.room() + " " + news.sequence() + " " + (news.butNot() == null ? "-" : news.butNot()) + "\n" + news.frame());
         } catch (RedisException _) {
-            // The other nodes find it in the database.
+            untold.set(true);
         }
     }
 
     private void send(String message) {
         StatefulRedisConnection<String, String> connection = out;
-        if (connection != null) {
-            connection.async().publish(CHANNEL, message);
+        if (connection == null) {
+            untold.set(true);
+            return;
         }
+        connection.async().publish(CHANNEL, message).whenComplete((_, failure) -> {
+            if (failure != null) {
+                untold.set(true);
+            }
+        });
     }
 
     private void received(String message) {
@@ -119,6 +142,8 @@ final class RedisBus implements Bus, DisposableBean {
         String[] head = (line < 0 ? message : message.substring(0, line)).split(" ");
         if (head[0].equals(node)) {
             heardAt = System.nanoTime();
+        } else if (head.length == 2 && head[1].equals(LOOK)) {
+            lost.set(true);
         } else if (head.length == 4 && line > 0) {
             var news = new News(UUID.fromString(head[1]), Long.parseLong(head[2]), head[3].equals("-") ? null : UUID.fromString(head[3]), message.substring(line + 1));
             // Passing it on may ask the database, which must not hold up what comes after.
@@ -129,6 +154,11 @@ final class RedisBus implements Bus, DisposableBean {
     @Override
     public boolean connected() {
         return in != null && in.isOpen() && System.nanoTime() - heardAt < SILENCE_NS;
+    }
+
+    @Override
+    public boolean lost() {
+        return lost.getAndSet(false);
     }
 
     @Override

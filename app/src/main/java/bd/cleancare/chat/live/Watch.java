@@ -76,7 +76,8 @@ class Watch implements SmartLifecycle {
 
     /** While the bus brings everything only seldom, for what it may have lost; else each time. */
     private void look() {
-        owed = bus.connected() ? Math.max(0, owed - 1) : LOOKS_AFTER_LOSS;
+        boolean lost = bus.lost();
+        owed = bus.connected() && !lost ? Math.max(0, owed - 1) : LOOKS_AFTER_LOSS;
         if (hub.open().isEmpty() || owed == 0 && looks++ % LOOKS_WHILE_CONNECTED != 0) {
             return;
         }
