@@ -71,7 +71,8 @@ public final class Browser implements AutoCloseable {
         context.onConsoleMessage(message -> {
             // A refused request is the browser's line, and htmx's too where htmx asked.
             boolean refused = message.text().startsWith("Failed to load resource") || message.text().startsWith("Response Status Error Code 4");
-            boolean expected = offline || refused;
+            // What happened without a network may be told after it is back.
+            boolean expected = offline || refused || message.text().contains("net::ERR_INTERNET_DISCONNECTED");
             if ("error".equals(message.type()) && !expected) {
                 complaints.add(message.text());
             }

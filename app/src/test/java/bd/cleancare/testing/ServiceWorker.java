@@ -49,7 +49,11 @@ public final class ServiceWorker {
     public String evaluate(String expression) {
         CDPSession browser = page.context().browser().newBrowserCDPSession();
         var answer = new AtomicReference<JsonObject>();
-        browser.on("Target.receivedMessageFromTarget", event -> answer.set(event));
+        browser.on("Target.receivedMessageFromTarget", event -> {
+            if (event.get("message").getAsString().contains("\"id\":1,")) {
+                answer.set(event);
+            }
+        });
         var attach = new JsonObject();
         attach.addProperty("targetId", target(browser));
         attach.addProperty("flatten", false);
@@ -69,7 +73,10 @@ public final class ServiceWorker {
     }
 
     private String target(CDPSession browser) {
+        // Other browsers at the same site have workers too, and their targets stay for a while.
+        String own = tools.send("Target.getTargetInfo").getAsJsonObject("targetInfo").get("browserContextId").getAsString();
         return StreamSupport.stream(browser.send("Target.getTargets").getAsJsonArray("targetInfos").spliterator(), false).map(target -> target.getAsJsonObject())
+                .filter(target -> own.equals(target.get("browserContextId").getAsString()))
                 .filter(target -> target.get("type").getAsString().equals("service_worker") && target.get("url").getAsString().startsWith(origin))
                 .map(target -> target.get("targetId").getAsString()).findFirst().orElseThrow();
     }
