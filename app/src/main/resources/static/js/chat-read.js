@@ -8,8 +8,8 @@ export function reading(box, link, last) {
   let told = '';
   let timer;
 
-  /** Neither another page nor another conversation lies over it. */
-  const shown = () => document.visibilityState === 'visible' && box.getClientRects().length > 0;
+  /** Neither another page nor another conversation lies over it, nor is it folded. */
+  const shown = () => document.visibilityState === 'visible' && (box.checkVisibility?.() ?? box.getClientRects().length > 0);
   const count = () => box.dispatchEvent(new CustomEvent('unread', { bubbles: true, detail: Math.max(0, last() - seen) }));
 
   function soon() {
@@ -37,5 +37,6 @@ export function reading(box, link, last) {
 
   document.addEventListener('visibilitychange', () => { if (!document.hidden) soon(); });
   box.addEventListener('shown', soon);
+  box.closest('details')?.addEventListener('toggle', soon);
   return { soon, count, upTo, missed() { if (!shown()) unseen(room, 1); }, stop() { unseen(room, 0); } };
 }

@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bd.cleancare.media.TestPhotos;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
+import bd.cleancare.testing.Await;
 import bd.cleancare.testing.Browser;
 import bd.cleancare.testing.Browsers;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,50 @@ class TalkLiveTest {
     @Autowired Browsers browsers;
     @Autowired JdbcClient db;
 
+    /** Unfolded it is the conversation itself; folded it has not been read. */
+    @Test
+    void theConversationIsOnThePageOfItsComplaint() {
+        Person citizen = people.citizen();
+        Person officer = people.admin();
+        String room = ChatWorld.room(api, citizen);
+        ChatWorld.say(api, room, officer, "কাল সকালে দল যাবে।");
+        try (Browser phone = browsers.phone(citizen).open()) {
+            Page page = phone.open("/complaints/" + room + "/");
+            Locator fold = page.locator("#talk > summary");
+            assertThat(fold.locator(".unread")).containsText("১");
+            fold.click();
+            live(page);
+            assertThat(said(page).last()).containsText("কাল সকালে দল যাবে।");
+            PageChecks.assertGood(page);
+            page.locator("#talk").scrollIntoViewIfNeeded();
+            shot(page, "on-the-complaint");
+            page.locator("#message-here").fill("ধন্যবাদ।");
+            page.locator("#talk .send").click();
+            assertThat(said(page).last()).containsText("পাঠানো হয়েছে");
+            Await.until(() -> readBy(citizen, room) == 2);
+
+            fold.click();
+            ChatWorld.say(api, room, officer, "আর কিছু?");
+            assertThat(said(page)).hasCount(3);
+            Await.until(() -> deliveredTo(citizen, room) == 3);
+            assertThat(readBy(citizen, room)).isEqualTo(2);
+            fold.click();
+            Await.until(() -> readBy(citizen, room) == 3);
+        }
+    }
+
+    private long readBy(Person person, String room) {
+        return mark("read_sequence", person, room);
+    }
+
+    private long deliveredTo(Person person, String room) {
+        return mark("delivered_sequence", person, room);
+    }
+
+    private long mark(String column, Person person, String room) {
+        return db.sql("SELECT " + column + " FROM chat_members WHERE room_id = ?::uuid AND user_id = ?").param(room).param(person.id()).query(Long.class).single();
+    }
+
     @Test
     void citizenAndOfficerTalkLiveAndSeeEachOtherTypeAndRead() {
         Person citizen = people.named(people.citizen(), "রহিমা খাতুন");
@@ -39,7 +85,9 @@ class TalkLiveTest {
         try (Browser phone = browsers.phone(citizen).open();
                 Browser desk = browsers.desk(officer).open()) {
             Page theirs = phone.open("/complaints/" + room + "/");
-            theirs.locator("a[href$='/chat/']").click();
+            theirs.locator("#talk > summary").click();
+            theirs.locator(".chat .go").click();
+            theirs.waitForURL("**/chat/");
             live(theirs);
             say(theirs, "ড্রেনের কাজ কবে হবে?");
             assertThat(said(theirs).last()).containsText("পাঠানো হয়েছে");

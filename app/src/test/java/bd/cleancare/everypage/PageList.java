@@ -146,8 +146,8 @@ final class PageList {
     static final List<String> NO_PAGES = List.of(
             // Sends a payer's browser on to the gateway.
             "/payments/{id}/leave/",
-            // One more conversation beside others, by the script of the help desk.
-            "/console/help/{room}/pane/",
+            // One more conversation beside others, by the script of the help desk, and the one on the page of its complaint.
+            "/console/help/{room}/pane/", "/complaints/{id}/chat/pane/",
             // Where the forms of a conversation go: opened, they lead to its page.
             "/chat/{room}/", "/chat/{room}/messages/", "/chat/{room}/rating/", "/chat/{room}/closing/", "/chat/{room}/assignment/");
 

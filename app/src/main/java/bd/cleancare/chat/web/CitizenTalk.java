@@ -39,4 +39,9 @@ class CitizenTalk {
         List<RoomSummary> others = help ? rooms.of(viewer).stream().filter(each -> each.room().kind() == RoomKind.COMPLAINT).toList() : List.of();
         return Page.of("chat/citizen").with("talk", reader.read(room, before, viewer)).with("complaint", complaint).with("others", others).with("form", form);
     }
+
+    /** The conversation alone, for the page of its complaint. */
+    Page pane(Room room, Viewer viewer) {
+        return Page.of("chat/citizen-pane").with("talk", reader.read(room, null, viewer)).with("form", Form.empty());
+    }
 }

@@ -40,6 +40,14 @@ class TalkPages {
         return room.kind() == RoomKind.COMPLAINT && room.isCitizen(viewer) ? citizen.page(room, before, Form.empty(), viewer) : Page.redirect(path(room, null, viewer));
     }
 
+    /** The same on the page of the complaint. */
+    @Access(Access.Rule.SIGNED_IN)
+    @GetMapping("/complaints/{id}/chat/pane/")
+    Page onComplaint(@PathVariable String id, Viewer viewer) {
+        Room room = found(id, viewer);
+        return room.kind() == RoomKind.COMPLAINT && room.isCitizen(viewer) ? citizen.pane(room, viewer) : Page.redirect(path(room, null, viewer));
+    }
+
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/help/")
     Page help(@RequestParam(required = false) String before, Viewer viewer) {
