@@ -39,7 +39,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("fsync", "off")
-                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("max_connections", "800")
                     .setServerConfig("timezone", "UTC")
                     .start();
         } catch (IOException e) {
