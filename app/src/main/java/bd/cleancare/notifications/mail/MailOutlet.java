@@ -102,10 +102,8 @@ class MailOutlet implements Outlet {
         log.warn("Mail {} was not taken: {}", due.id(), reason);
         if (isHopeless(e)) {
             store.failed(due, "refused", reason);
-        } else if (Notices.isLast(due)) {
-            store.failed(due, "try_again", "given up after " + due.attempt() + " attempts: " + reason);
         } else {
-            store.retry(due, Notices.delayAfter(due), "try_again", reason, due.refusedBy());
+            store.notTaken(due, Notices.delayAfter(due), "try_again", reason);
         }
     }
 

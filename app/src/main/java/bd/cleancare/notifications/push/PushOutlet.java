@@ -122,10 +122,6 @@ class PushOutlet implements Outlet {
     }
 
     private void later(Due due, String reason) {
-        if (Notices.isLast(due)) {
-            store.failed(due, "try_again", "given up after " + due.attempt() + " attempts: " + reason);
-        } else {
-            store.retry(due, Notices.delayAfter(due), "try_again", reason, due.refusedBy());
-        }
+        store.notTaken(due, Notices.delayAfter(due), "try_again", reason);
     }
 }

@@ -17,7 +17,7 @@ public final class Notices {
         return due.attempt() == 1 ? Duration.ZERO : DELAY;
     }
 
-    public static boolean isLast(Due due) {
+    static boolean isLast(Due due) {
         return due.attempt() > REPETITIONS;
     }
 }

@@ -87,6 +87,15 @@ public class OutgoingStore {
                 .param("id", due.id()).param("attempt", due.attempt()).update();
     }
 
+    /** Nobody took it: once more after the delay, or given up where this was the last attempt worth making. */
+    public void notTaken(Due due, Duration delay, String outcome, String reason) {
+        if (Notices.isLast(due)) {
+            failed(due, outcome, "given up after " + due.attempt() + " attempts: " + reason);
+        } else {
+            retry(due, delay, outcome, reason, due.refusedBy());
+        }
+    }
+
     public void retry(Due due, Duration delay, String outcome, String reason, Set<String> refusedBy) {
         db.sql("""
                 WITH done AS (

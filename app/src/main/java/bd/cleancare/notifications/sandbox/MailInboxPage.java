@@ -4,13 +4,8 @@ import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.simulators.mail.MailServer;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The mail the demo has sent: a page for people, JSON with {@code ?to=} for scripts. Demo and test only. */
 @Controller
@@ -36,8 +30,6 @@ public class MailInboxPage {
 
     private static final int SHOWN = 100;
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final MailServer server;
 
@@ -59,8 +51,7 @@ public class MailInboxPage {
     }
 
     private List<Mail> inbox(String query) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/inbox?limit=" + SHOWN + query)).timeout(Duration.ofSeconds(5)).build();
-        return JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body()).valueStream().map(MailInboxPage::read).toList();
+        return SimulatorHttp.get(server.baseUrl() + "/inbox?limit=" + SHOWN + query).valueStream().map(MailInboxPage::read).toList();
     }
 
     private static Mail read(JsonNode mail) {

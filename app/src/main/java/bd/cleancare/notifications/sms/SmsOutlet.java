@@ -105,11 +105,7 @@ class SmsOutlet implements Outlet {
 
     private void later(Due due, SmsProvider provider, String outcome, String reason) {
         log.warn("SMS {}: {} did not take it: {}", due.id(), provider.name(), reason);
-        if (routing.isLast(due)) {
-            store.failed(due, outcome, "given up after " + due.attempt() + " attempts: " + reason);
-        } else {
-            store.retry(due, routing.delayAfter(due), outcome, reason, due.refusedBy());
-        }
+        store.notTaken(due, routing.delayAfter(due), outcome, reason);
     }
 
     private void refused(Due due, SmsProvider provider, String reason) {

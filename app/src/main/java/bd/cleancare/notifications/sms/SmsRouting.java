@@ -75,10 +75,6 @@ public class SmsRouting {
         return due.lane().urgent() ? CODE_DELAY : Notices.delayAfter(due);
     }
 
-    public boolean isLast(Due due) {
-        return Notices.isLast(due);
-    }
-
     public boolean anyLeft(Set<String> refusedBy) {
         return inOrder.stream().anyMatch(provider -> !refusedBy.contains(provider.name()));
     }
