@@ -1,11 +1,12 @@
 package bd.cleancare.complaints;
 
 import bd.cleancare.shared.Text;
+import bd.cleancare.shared.Worded;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /** What a complaint is about. Codes are stored and never reused. */
-public enum Category {
+public enum Category implements Worded {
     CLEANLINESS(1, "পরিচ্ছন্নতা"),
     WASTE(2, "বর্জ্য ব্যবস্থাপনা"),
     WATER(3, "পানি সরবরাহ"),
@@ -28,6 +29,7 @@ public enum Category {
     }
 
     /** The word of the HTTP contract, in NFC. */
+    @Override
     @JsonValue
     public String word() {
         return word;

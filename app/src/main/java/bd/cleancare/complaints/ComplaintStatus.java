@@ -1,13 +1,14 @@
 package bd.cleancare.complaints;
 
 import bd.cleancare.shared.Text;
+import bd.cleancare.shared.Worded;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Where a complaint stands, and the one table of where it may go. Codes are stored; they count along the workflow. */
-public enum ComplaintStatus {
+public enum ComplaintStatus implements Worded {
     SUBMITTED(1, "জমা দেওয়া হয়েছে"),
     IN_PROGRESS(2, "প্রক্রিয়াধীন"),
     RESOLVED(3, "সমাধান হয়েছে"),
@@ -41,6 +42,7 @@ public enum ComplaintStatus {
     }
 
     /** The word of the HTTP contract, in NFC. */
+    @Override
     @JsonValue
     public String word() {
         return word;

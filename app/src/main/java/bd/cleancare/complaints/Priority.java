@@ -1,11 +1,12 @@
 package bd.cleancare.complaints;
 
 import bd.cleancare.shared.Text;
+import bd.cleancare.shared.Worded;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /** How urgent a complaint is; stored codes count from the most urgent, so ordering by code is the order people mean. */
-public enum Priority {
+public enum Priority implements Worded {
     HIGH(1, "উচ্চ"),
     MEDIUM(2, "মধ্যম"),
     LOW(3, "নিম্ন");
@@ -25,6 +26,7 @@ public enum Priority {
     }
 
     /** The word of the HTTP contract, in NFC. */
+    @Override
     @JsonValue
     public String word() {
         return word;

@@ -1,5 +1,6 @@
 package bd.cleancare.notifications;
 
+import bd.cleancare.shared.Worded;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * Everything people are told about. Beside each stand the values its texts may use; a value whose key ends in {@code _bn} or {@code _en}
  * is chosen by the reader's language and written in texts without the ending. Words are stored and never reused.
  */
-public enum Event {
+public enum Event implements Worded {
     COMPLAINT_RECEIVED(Topic.COMPLAINTS, true, "tracking_number", "title"),
     COMPLAINT_ASSIGNED(Topic.COMPLAINTS, false, "tracking_number", "title"),
     /** To the one who is to do it. */
@@ -69,16 +70,12 @@ public enum Event {
         return placeholders;
     }
 
+    @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     public static Optional<Event> ofWord(String word) {
-        for (Event event : values()) {
-            if (event.word().equals(word)) {
-                return Optional.of(event);
-            }
-        }
-        return Optional.empty();
+        return Worded.find(Event.class, word);
     }
 }

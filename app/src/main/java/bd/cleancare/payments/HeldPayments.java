@@ -4,8 +4,10 @@ import bd.cleancare.payments.gateway.Gateway;
 import bd.cleancare.payments.gateway.Gateway.Outcome;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
+import bd.cleancare.shared.Worded;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,13 +28,18 @@ public class HeldPayments {
     public record Held(UUID id, Payment payment, String gateway, String invoice, Taka expected, Taka told, String why, String proof, Instant since) {
     }
 
-    public enum Decision {
+    public enum Decision implements Worded {
         /** The money counts for what it was paid for, as much as came. */
         RELEASE,
         /** It goes back to the payer; the refund is then approved by somebody else. */
         REFUND,
         /** There is no money of this payment at the gateway. */
-        NOTHING_CAME
+        NOTHING_CAME;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public sealed interface Decided {

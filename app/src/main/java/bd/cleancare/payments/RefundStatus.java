@@ -1,9 +1,10 @@
 package bd.cleancare.payments;
 
+import bd.cleancare.shared.Worded;
 import java.util.Locale;
 
 /** Where a refund stands. */
-public enum RefundStatus {
+public enum RefundStatus implements Worded {
     REQUESTED, REJECTED, APPROVED, SENT, SUCCEEDED, FAILED, UNKNOWN,
     /** The gateway cannot do it: somebody does it at the bank and shows the paper. */
     MANUAL;
@@ -22,8 +23,14 @@ public enum RefundStatus {
             .allow(MANUAL, SUCCEEDED, "RefundSucceeded")
             .allow(MANUAL, FAILED, "RefundFailed");
 
+    @Override
     public String word() {
         return Moves.word(this);
+    }
+
+    /** How it ended, as somebody found out or did by hand. */
+    public boolean isOutcome() {
+        return this == SUCCEEDED || this == FAILED;
     }
 
     static RefundStatus ofWord(String stored) {

@@ -2,6 +2,7 @@ package bd.cleancare.users;
 
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.shared.Worded;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -49,10 +50,6 @@ public final class ProfileFields {
     }
 
     public static Optional<Language> language(String word) {
-        return switch (word) {
-            case "bn" -> Optional.of(Language.BANGLA);
-            case "en" -> Optional.of(Language.ENGLISH);
-            default -> Optional.empty();
-        };
+        return Worded.find(Language.class, word);
     }
 }

@@ -6,6 +6,7 @@ import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.PersonalData;
@@ -36,6 +37,7 @@ class AccountApi {
         this.messages = messages;
     }
 
+    @Summary("Fetch everything the city keeps about me")
     @GetMapping("/export")
     @Access(Access.Rule.SIGNED_IN)
     ResponseEntity<Map<String, Object>> export(Viewer viewer) {
@@ -43,6 +45,7 @@ class AccountApi {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"clean-care-data.json\"").body(data.of(viewer.id()));
     }
 
+    @Summary("Close my account")
     @PostMapping("/close")
     @Fields(optional = {"current_password", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)

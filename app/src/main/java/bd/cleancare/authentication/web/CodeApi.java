@@ -9,7 +9,9 @@ import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.PhoneNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -34,14 +36,17 @@ class CodeApi {
         this.messages = messages;
     }
 
+    @Summary("Have a one-time code sent again")
     @PostMapping("/resend-otp")
     @Fields(required = "phone", optional = "purpose")
     @Access(Access.Rule.ANYONE)
+    @OneOf(field = "purpose", list = CodePurpose.class, only = "isSentAgain")
     Said resend(RequestFields fields, HttpServletRequest request) {
-        var purpose = Optional.ofNullable(fields.optionalChoice("purpose", CodePurpose::ofWord)).orElse(CodePurpose.REGISTRATION);
+        var purpose = Optional.ofNullable(fields.optionalChoice("purpose", word -> CodePurpose.ofWord(word).filter(CodePurpose::isSentAgain))).orElse(CodePurpose.REGISTRATION);
         return send(purpose, fields, request);
     }
 
+    @Summary("Have a code sent to log in with")
     @PostMapping({"/login-otp", "/login-otp/request"})
     @Fields(required = "phone")
     @Access(Access.Rule.ANYONE)
@@ -49,6 +54,7 @@ class CodeApi {
         return send(CodePurpose.LOGIN, fields, request);
     }
 
+    @Summary("Have a code sent to set a new password with")
     @PostMapping({"/password-reset", "/password-reset/request"})
     @Fields(required = "phone")
     @Access(Access.Rule.ANYONE)
@@ -58,9 +64,6 @@ class CodeApi {
 
     private Said send(CodePurpose purpose, RequestFields fields, HttpServletRequest request) {
         PhoneNumber phone = new AuthFields(fields).phone("phone");
-        if (purpose == CodePurpose.PHONE_CHANGE) {
-            fields.errors().add("purpose", "field.invalid_choice", purpose.word());
-        }
         fields.throwIfBad();
         Language language = Language.of(request);
         Caller caller = Caller.of(request);

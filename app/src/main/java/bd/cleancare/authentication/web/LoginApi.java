@@ -9,6 +9,7 @@ import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.PhoneNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +39,7 @@ class LoginApi {
         this.welcome = welcome;
     }
 
+    @Summary("Log in with phone and password")
     @PostMapping("/login")
     @Fields(required = {"phone", "password"})
     @Access(Access.Rule.ANYONE)
@@ -57,6 +59,7 @@ class LoginApi {
         };
     }
 
+    @Summary("Log in with a code")
     @PostMapping("/login-otp/verify")
     @Fields(required = {"phone", "otp_code"})
     @Access(Access.Rule.ANYONE)
@@ -65,6 +68,7 @@ class LoginApi {
         return welcome.in(logins.byCode(given.phone(), given.code()).orElseThrow(AuthFields::invalidCode), Caller.of(request));
     }
 
+    @Summary("Change a refresh token for new tokens")
     @PostMapping("/refresh")
     @Fields(required = "refresh")
     @Access(Access.Rule.ANYONE)

@@ -8,6 +8,7 @@ import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
@@ -36,6 +37,7 @@ class PasswordApi {
         this.messages = messages;
     }
 
+    @Summary("Set a new password with a code")
     @PostMapping("/password-reset/confirm")
     @Fields(required = {"phone", "otp_code", "new_password"})
     @Access(Access.Rule.ANYONE)
@@ -48,6 +50,7 @@ class PasswordApi {
         return said("message.password_changed", request);
     }
 
+    @Summary("Change my password")
     @PostMapping("/change-password")
     @Fields(required = "new_password", optional = {"old_password", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)

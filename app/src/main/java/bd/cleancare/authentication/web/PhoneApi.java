@@ -7,6 +7,7 @@ import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Account;
@@ -34,6 +35,7 @@ class PhoneApi {
     }
 
     /** {@code phone} is the new number; with it the current password or a login code sent to the old number. */
+    @Summary("Ask for a code at a new phone number")
     @PostMapping
     @Fields(required = "phone", optional = {"current_password", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)
@@ -46,6 +48,7 @@ class PhoneApi {
         return new Said(messages.get(Language.of(request), "message.code_sent"));
     }
 
+    @Summary("Move my account to the new phone number")
     @PostMapping("/confirm")
     @Fields(required = {"phone", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)

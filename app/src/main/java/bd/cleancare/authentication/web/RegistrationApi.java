@@ -10,8 +10,10 @@ import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Role;
 import bd.cleancare.users.NewAccount;
@@ -61,6 +63,7 @@ class RegistrationApi {
         this.welcome = welcome;
     }
 
+    @Summary("Register an account")
     @PostMapping("/register")
     @Fields(required = {"phone", "name", "password"}, optional = {"email", "nid", "address"})
     @Access(Access.Rule.ANYONE)
@@ -86,9 +89,11 @@ class RegistrationApi {
     }
 
     /** Codes of the other purposes are used where they are for: with the new password, the new number. */
+    @Summary("Confirm the phone with the code from the SMS, and be logged in")
     @PostMapping("/verify-otp")
     @Fields(required = {"phone", "otp_code"}, optional = "purpose")
     @Access(Access.Rule.ANYONE)
+    @OneOf(field = "purpose", list = CodePurpose.class, only = "logsIn")
     Verified verify(RequestFields fields, HttpServletRequest request) {
         CodePurpose purpose = Optional.ofNullable(fields.optionalChoice("purpose", CodePurpose::ofWord)).orElse(CodePurpose.REGISTRATION);
         var given = new AuthFields(fields).phoneAndCode("phone");

@@ -6,6 +6,7 @@ import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ class SessionApi {
         this.messages = messages;
     }
 
+    @Summary("Log out here")
     @PostMapping("/logout")
     @Access(Access.Rule.SIGNED_IN)
     Said logout(Viewer viewer, HttpServletRequest request) {
@@ -46,6 +48,7 @@ class SessionApi {
         return new Said(messages.get(Language.of(request), "message.logged_out"));
     }
 
+    @Summary("List where I am logged in")
     @GetMapping("/sessions")
     @Access(Access.Rule.SIGNED_IN)
     Listed list(Viewer viewer) {
@@ -53,12 +56,14 @@ class SessionApi {
     }
 
     /** Ends all of my sessions but this one. */
+    @Summary("Log out everywhere else")
     @DeleteMapping("/sessions")
     @Access(Access.Rule.SIGNED_IN)
     Ended endOthers(Viewer viewer) {
         return new Ended(sessions.endOthers(viewer));
     }
 
+    @Summary("Log out at one of the places where I am logged in")
     @DeleteMapping("/sessions/{id}")
     @Access(Access.Rule.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)

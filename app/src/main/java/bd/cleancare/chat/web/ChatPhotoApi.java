@@ -9,6 +9,7 @@ import bd.cleancare.media.Rendition;
 import bd.cleancare.media.Upload;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ class ChatPhotoApi {
         this.photos = photos;
     }
 
+    @Summary("Send photos into a conversation")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/api/chat/rooms/{room}/photos")
     ResponseEntity<ChatMessage> show(@PathVariable String room, @RequestParam(name = "images", required = false) List<MultipartFile> images,

@@ -9,6 +9,7 @@ import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class ConversationApi {
     }
 
     /** Without {@code assigned_to} it goes back to the queue. */
+    @Summary("Give a conversation to a member of staff, or back to the queue")
     @Access(Access.Rule.STAFF)
     @Fields(optional = "assigned_to")
     @PostMapping("/api/chat/rooms/{room}/assignment")
@@ -45,12 +47,14 @@ class ConversationApi {
         return answer(conversations.handOver(found, staff, viewer), room, viewer);
     }
 
+    @Summary("Close a conversation")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/api/chat/rooms/{room}/closing")
     RoomView close(@PathVariable String room, Viewer viewer) {
         return answer(conversations.close(find(room, viewer), viewer), room, viewer);
     }
 
+    @Summary("Rate a conversation with one to five stars")
     @Access(Access.Rule.SIGNED_IN)
     @Fields(required = "rating", optional = "comment")
     @PostMapping("/api/chat/rooms/{room}/rating")

@@ -18,6 +18,7 @@ import bd.cleancare.platform.web.PageOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.PublicUrl;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
@@ -61,6 +62,7 @@ class MessageApi {
      *
      * @param wait with {@code after}: how many seconds to wait for something new
      */
+    @Summary("Read messages of a conversation, or wait for new ones")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/api/chat/rooms/{room}/messages")
     PageOf<ChatMessage> list(@PathVariable String room, @RequestParam(required = false) String page, @RequestParam(name = "page_size", required = false) String size,
@@ -95,6 +97,7 @@ class MessageApi {
         return publicUrl.base(request) + "/api/chat/rooms/" + room.id() + "/messages/?" + name + "=" + value + "&page_size=" + size;
     }
 
+    @Summary("Say something in a conversation")
     @Access(Access.Rule.SIGNED_IN)
     @Fields(required = "message", optional = {"client_id", "receiver_id", "sender_id"})
     @PostMapping("/api/chat/rooms/{room}/messages")
@@ -114,6 +117,7 @@ class MessageApi {
     }
 
     /** What reached the person's device, or was read as well. */
+    @Summary("Mark messages as delivered or read")
     @Access(Access.Rule.SIGNED_IN)
     @Fields(optional = {"read", "delivered"})
     @PostMapping("/api/chat/rooms/{room}/marks")

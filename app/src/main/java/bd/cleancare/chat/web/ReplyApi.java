@@ -9,6 +9,7 @@ import bd.cleancare.console.ResponseTemplates;
 import bd.cleancare.console.ResponseTemplates.Template;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import java.util.List;
@@ -43,6 +44,7 @@ class ReplyApi {
     }
 
     /** None where staff are among themselves; for a complaint those of its category first, then those for every category. */
+    @Summary("List the ready answers that fit a conversation")
     @Access(Access.Rule.STAFF)
     @GetMapping("/api/chat/rooms/{room}/replies")
     Replies replies(@PathVariable String room, Viewer viewer) {

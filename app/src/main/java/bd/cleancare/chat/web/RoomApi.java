@@ -5,6 +5,7 @@ import bd.cleancare.chat.Room;
 import bd.cleancare.chat.Rooms;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import java.util.List;
@@ -28,6 +29,7 @@ class RoomApi {
         this.rooms = rooms;
     }
 
+    @Summary("List my conversations")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/api/chat/rooms")
     RoomList mine(Viewer viewer) {
@@ -35,6 +37,7 @@ class RoomApi {
         return new RoomList(mine, mine.stream().mapToLong(RoomView::unread).sum());
     }
 
+    @Summary("Read one conversation")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/api/chat/rooms/{room}")
     OneRoom one(@PathVariable String room, Viewer viewer) {
@@ -43,12 +46,14 @@ class RoomApi {
     }
 
     /** The citizen's own. */
+    @Summary("Open my conversation with the help desk")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/api/chat/help-desk")
     RoomView helpDesk(Viewer viewer) {
         return rooms.helpDesk(viewer).map(RoomView::of).orElseThrow(() -> Problem.detail(403, "chat_citizens_only"));
     }
 
+    @Summary("List the conversations that wait for staff")
     @Access(Access.Rule.STAFF)
     @GetMapping("/api/chat/waiting")
     RoomList waiting(Viewer viewer) {

@@ -1,20 +1,25 @@
 package bd.cleancare.complaints.web;
 
+import bd.cleancare.complaints.Category;
 import bd.cleancare.complaints.Change;
 import bd.cleancare.complaints.Complaint;
 import bd.cleancare.complaints.ComplaintDraft;
 import bd.cleancare.complaints.ComplaintEditing;
 import bd.cleancare.complaints.ComplaintFiling;
 import bd.cleancare.complaints.ComplaintPhotos;
+import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.complaints.Complaints;
 import bd.cleancare.complaints.Filing;
+import bd.cleancare.complaints.Priority;
 import bd.cleancare.complaints.StaffEditing;
 import bd.cleancare.media.PreparedPhotos;
 import bd.cleancare.media.Upload;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import java.util.List;
@@ -54,9 +59,12 @@ class ComplaintApi {
         this.staffEditing = staffEditing;
     }
 
+    @Summary("File a complaint, with photos if there are any")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping
     @Fields(required = {"title", "description", "category", "priority", "location"}, optional = {"latitude", "longitude", "ward_number"}, files = "images")
+    @OneOf(field = "category", list = Category.class)
+    @OneOf(field = "priority", list = Priority.class)
     ResponseEntity<Complaint> file(RequestFields fields, @RequestParam(name = "images", required = false) List<MultipartFile> images,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) String key, Viewer viewer) {
         ComplaintDraft draft = ComplaintFields.draft(fields);
@@ -79,16 +87,21 @@ class ComplaintApi {
         return ComplaintAnswers.with(HttpStatus.CREATED, complaint).header(HttpHeaders.LOCATION, "/api/complaints/" + complaint.id() + "/");
     }
 
+    @Summary("Read a complaint")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/{id}")
     ResponseEntity<Complaint> read(@PathVariable String id, Viewer viewer) {
         return ComplaintAnswers.ok(found(id, viewer));
     }
 
+    @Summary("Write all fields of a complaint anew")
     @Access(Access.Rule.SIGNED_IN)
     @PutMapping("/{id}")
     @Fields(required = {"title", "description", "category", "priority", "location"},
             optional = {"latitude", "longitude", "ward_number", "status", "assigned_to", "version"})
+    @OneOf(field = "category", list = Category.class)
+    @OneOf(field = "priority", list = Priority.class)
+    @OneOf(field = "status", list = ComplaintStatus.class)
     ResponseEntity<Complaint> replace(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         Complaint seen = found(id, viewer);
@@ -96,9 +109,13 @@ class ComplaintApi {
         return edit(seen, fields, ifMatch, viewer);
     }
 
+    @Summary("Change some fields of a complaint")
     @Access(Access.Rule.SIGNED_IN)
     @PatchMapping("/{id}")
     @Fields(optional = {"title", "description", "category", "priority", "location", "latitude", "longitude", "ward_number", "status", "assigned_to", "version"})
+    @OneOf(field = "category", list = Category.class)
+    @OneOf(field = "priority", list = Priority.class)
+    @OneOf(field = "status", list = ComplaintStatus.class)
     ResponseEntity<Complaint> change(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         return edit(found(id, viewer), fields, ifMatch, viewer);
@@ -113,6 +130,7 @@ class ComplaintApi {
         return ComplaintAnswers.ok(ComplaintAnswers.changed(change));
     }
 
+    @Summary("Delete a complaint that nobody has handled yet")
     @Access(Access.Rule.SIGNED_IN)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable String id, Viewer viewer) {

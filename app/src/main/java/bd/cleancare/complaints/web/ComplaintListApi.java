@@ -10,9 +10,11 @@ import bd.cleancare.complaints.Complaints;
 import bd.cleancare.complaints.Priority;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.FieldErrors;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.PageNumber;
 import bd.cleancare.platform.web.PageOf;
 import bd.cleancare.platform.web.PublicUrl;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Text;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.wards.Ward;
@@ -44,8 +46,12 @@ class ComplaintListApi {
         this.url = url;
     }
 
+    @Summary("List the complaints I may see, filtered and ordered")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping
+    @OneOf(field = "status", list = ComplaintStatus.class)
+    @OneOf(field = "category", list = Category.class)
+    @OneOf(field = "priority", list = Priority.class)
     ComplaintList list(@RequestParam(required = false) String status, @RequestParam(required = false) String category,
             @RequestParam(required = false) String priority, @RequestParam(name = "ward_number", required = false) String wardNumber,
             @RequestParam(required = false) String search, @RequestParam(required = false) String ordering,

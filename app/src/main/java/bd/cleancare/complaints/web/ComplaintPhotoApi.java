@@ -11,6 +11,7 @@ import bd.cleancare.media.Rendition;
 import bd.cleancare.media.Upload;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.GeoPoint;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
@@ -62,6 +63,7 @@ class ComplaintPhotoApi {
         this.photos = photos;
     }
 
+    @Summary("Add photos to my complaint")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/api/complaints/{id}/upload_images")
     ResponseEntity<Uploaded> upload(@PathVariable String id, @RequestParam(name = "images", required = false) List<MultipartFile> images, Viewer viewer) {

@@ -9,8 +9,10 @@ import bd.cleancare.complaints.Complaints;
 import bd.cleancare.complaints.Remark;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import java.util.List;
@@ -44,9 +46,11 @@ class ComplaintWorkflowApi {
     }
 
     /** The contract refuses in this order: not visible, not an admin, no status, no such status, no such step. */
+    @Summary("Move a complaint to another status")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/update_status")
     @Fields(required = "new_status", optional = {"comment", "internal_note", "version"})
+    @OneOf(field = "new_status", list = ComplaintStatus.class)
     ResponseEntity<StatusUpdated> updateStatus(@PathVariable String id, RequestFields fields,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch, Viewer viewer) {
         Complaint seen = found(id, viewer);
@@ -63,6 +67,7 @@ class ComplaintWorkflowApi {
         return ComplaintAnswers.with(HttpStatus.OK, now).body(new StatusUpdated("Status updated successfully", now));
     }
 
+    @Summary("Assign a complaint")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/assign")
     @Fields(required = "assigned_to", optional = {"comment", "internal_note", "version"})
@@ -81,6 +86,7 @@ class ComplaintWorkflowApi {
         return ComplaintAnswers.ok(ComplaintAnswers.changed(workflow.assign(seen, assignee, remark, expected, viewer)));
     }
 
+    @Summary("Say that work on a complaint has begun")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/start_work")
     @Fields(optional = {"comment", "internal_note", "version"})
@@ -89,6 +95,7 @@ class ComplaintWorkflowApi {
         return step(id, fields, ifMatch, viewer, workflow::startWork);
     }
 
+    @Summary("Say that the work is done")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/work_done")
     @Fields(required = "comment", optional = {"internal_note", "version"})
@@ -101,6 +108,7 @@ class ComplaintWorkflowApi {
         });
     }
 
+    @Summary("Withdraw my complaint")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/withdraw")
     @Fields(optional = {"comment", "version"})
@@ -120,6 +128,7 @@ class ComplaintWorkflowApi {
         return ComplaintAnswers.ok(ComplaintAnswers.changed(step.take(seen, remark, expected, viewer)));
     }
 
+    @Summary("Comment on a complaint")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/comments")
     @Fields(optional = {"comment", "internal_note"})
@@ -134,12 +143,14 @@ class ComplaintWorkflowApi {
         return ComplaintAnswers.with(HttpStatus.CREATED, now).body(history.at(now, now.version(), viewer).orElseThrow(Problem::notFound));
     }
 
+    @Summary("List how the status of a complaint changed")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/updates")
     List<ComplaintHistory.Update> updates(@PathVariable String id, Viewer viewer) {
         return history.updates(found(id, viewer), viewer);
     }
 
+    @Summary("List everything that happened to a complaint")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/history")
     List<ComplaintHistory.Entry> history(@PathVariable String id, Viewer viewer) {

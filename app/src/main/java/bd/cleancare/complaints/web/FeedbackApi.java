@@ -9,6 +9,7 @@ import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import java.util.function.Function;
@@ -33,12 +34,14 @@ class FeedbackApi {
     }
 
     /** What is asked about the latest resolution and what was answered, for everybody who may see the complaint. */
+    @Summary("Read what is asked about a resolved complaint, and what was answered")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/feedback")
     Asked asked(@PathVariable String id, Viewer viewer) {
         return feedback.asked(found(id, viewer).id()).orElseThrow(() -> Problem.detail(409, "feedback_not_asked"));
     }
 
+    @Summary("Rate how a complaint was resolved")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/rate")
     @Fields(required = "score", optional = "comment")
@@ -46,6 +49,7 @@ class FeedbackApi {
         return give(id, fields, viewer, FeedbackFields::rating);
     }
 
+    @Summary("Confirm that a resolved complaint is fixed")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/confirm")
     @Fields(optional = {"score", "comment"})
@@ -53,6 +57,7 @@ class FeedbackApi {
         return give(id, fields, viewer, FeedbackFields::confirmation);
     }
 
+    @Summary("Say that a resolved complaint is not fixed")
     @Access(Access.Rule.SIGNED_IN)
     @PostMapping("/reopen")
     @Fields(required = "comment")

@@ -5,6 +5,7 @@ import bd.cleancare.complaints.TrackingNumber;
 import bd.cleancare.complaints.TrackingNumber.Reading;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +20,7 @@ class TrackingApi {
         this.tracking = tracking;
     }
 
+    @Summary("Follow a complaint by its tracking number, without an account")
     @Access(Access.Rule.ANYONE)
     @GetMapping("/api/complaints/track/{trackingNumber}")
     PublicTracking.Tracked track(@PathVariable String trackingNumber) {

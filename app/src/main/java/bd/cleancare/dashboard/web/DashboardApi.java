@@ -6,6 +6,7 @@ import bd.cleancare.dashboard.Financial;
 import bd.cleancare.dashboard.Kpi;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Viewer;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,6 +31,7 @@ class DashboardApi {
         this.dashboard = dashboard;
     }
 
+    @Summary("Read the figures of the whole city")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/kpi")
     Kpi kpi(Viewer viewer) {
@@ -37,6 +39,7 @@ class DashboardApi {
         return dashboard.kpi();
     }
 
+    @Summary("List the complaints of the last hour")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/recent-complaints")
     RecentComplaints recentComplaints(Viewer viewer) {
@@ -44,6 +47,7 @@ class DashboardApi {
         return new RecentComplaints(dashboard.recent());
     }
 
+    @Summary("Read the city's income")
     @Access(Access.Rule.SIGNED_IN)
     @GetMapping("/financial")
     Money financial(Viewer viewer) {

@@ -1,12 +1,14 @@
 package bd.cleancare.notifications.queue;
 
+import bd.cleancare.shared.Worded;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The ways to a person. */
-public enum Channel {
+public enum Channel implements Worded {
     IN_APP, SMS, EMAIL, PUSH;
 
+    @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -17,11 +19,6 @@ public enum Channel {
     }
 
     public static Optional<Channel> ofWord(String word) {
-        for (Channel channel : values()) {
-            if (channel.word().equals(word)) {
-                return Optional.of(channel);
-            }
-        }
-        return Optional.empty();
+        return Worded.find(Channel.class, word);
     }
 }

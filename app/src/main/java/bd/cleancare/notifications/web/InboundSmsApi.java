@@ -6,6 +6,7 @@ import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.PhoneNumber;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class InboundSmsApi {
         this.settings = settings;
     }
 
+    @Summary("Take an SMS that somebody sent, from a gateway")
     @Access(Access.Rule.ANYONE)
     @PostMapping("/api/sms/inbound")
     @Fields(required = {"from", "text"}, optional = {"id", "secret"})

@@ -10,8 +10,10 @@ import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.limits.RateLimits.Rate;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
@@ -48,6 +50,7 @@ class BillApi {
     }
 
     /** Mine; with {@code holding_number}, the unpaid ones of a holding, whoever owns it. */
+    @Summary("List my bills, or those due for a holding")
     @GetMapping
     @Access(Access.Rule.SIGNED_IN)
     Map<String, Object> list(Viewer viewer, @RequestParam(name = "holding_number", required = false) String holdingNumber) {
@@ -58,6 +61,7 @@ class BillApi {
         return Map.of("bills", found.stream().map(PaymentJson::bill).toList());
     }
 
+    @Summary("Read one bill")
     @GetMapping("/{id}")
     @Access(Access.Rule.SIGNED_IN)
     Map<String, Object> one(@PathVariable String id) {
@@ -65,9 +69,11 @@ class BillApi {
     }
 
     /** The amount is the bill's. One that a client sends along is only compared: it must be what the payer was shown. */
+    @Summary("Begin to pay a bill")
     @PostMapping("/{id}/pay")
     @Access(Access.Rule.SIGNED_IN)
     @Fields(required = {"payment_method", "phone_number"}, optional = "amount")
+    @OneOf(field = "payment_method", list = Method.class, only = "isOnline")
     ResponseEntity<String> pay(@PathVariable String id, RequestFields fields, Viewer viewer, HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);

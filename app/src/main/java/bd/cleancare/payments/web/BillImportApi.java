@@ -4,6 +4,7 @@ import bd.cleancare.payments.BillImport;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.i18n.Messages;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Summary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ class BillImportApi {
     }
 
     /** The file itself is the body; rows that are wrong are listed and the others go in. */
+    @Summary("Import bills from the tax office's CSV file")
     @PostMapping(path = "/api/payments/bills/import", consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE})
     @Access(Access.Rule.SUPER_ADMINS)
     Map<String, Object> run(@RequestBody String csv, HttpServletRequest request) {

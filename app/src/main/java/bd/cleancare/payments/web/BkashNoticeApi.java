@@ -5,6 +5,7 @@ import bd.cleancare.payments.gateway.sns.BkashNotices;
 import bd.cleancare.payments.gateway.sns.BkashNotices.Notice;
 import bd.cleancare.platform.limits.RateLimits.Rate;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Summary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ class BkashNoticeApi {
     }
 
     /** The answer is the same whatever it was: a forger learns nothing, and Amazon does not repeat what we will not take. */
+    @Summary("Take a notice of bKash, from Amazon SNS")
     @PostMapping("/api/payments/bkash/notice")
     @Access(Access.Rule.ANYONE)
     ResponseEntity<Void> take(@RequestBody String body, HttpServletRequest request) {

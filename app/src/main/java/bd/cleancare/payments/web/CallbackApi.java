@@ -10,6 +10,7 @@ import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -56,13 +57,15 @@ class CallbackApi {
         this.sslcommerzSign = sslcommerzSign;
     }
 
+    @Summary("Bring the payer back from bKash")
     @GetMapping("/bkash/callback")
     @Access(Access.Rule.ANYONE)
-    ResponseEntity<Object> bkash(@RequestParam(name = "paymentID", defaultValue = "") String paymentId, HttpServletRequest request) {
+    ResponseEntity<Object> bkashRedirect(@RequestParam(name = "paymentID", defaultValue = "") String paymentId, HttpServletRequest request) {
         return back(() -> known(paymentId, request).flatMap(id -> confirmation.byGatewayPayment("bkash", id, PATIENCE)), request);
     }
 
     /** The guide's form of the same: a JSON body. */
+    @Summary("Bring the payer back from bKash, as the guide has it")
     @PostMapping("/bkash/callback")
     @Access(Access.Rule.ANYONE)
     @Fields(required = "paymentID", optional = "status")
@@ -72,12 +75,14 @@ class CallbackApi {
         return back(() -> known(paymentId, request).flatMap(id -> confirmation.byGatewayPayment("bkash", id, PATIENCE)), request);
     }
 
+    @Summary("Bring the payer back from Nagad")
     @GetMapping("/nagad/callback")
     @Access(Access.Rule.ANYONE)
     ResponseEntity<Object> nagad(@RequestParam(name = "payment_ref_id", defaultValue = "") String reference, HttpServletRequest request) {
         return back(() -> known(reference, request).flatMap(id -> confirmation.byGatewayPayment("nagad", id, PATIENCE)), request);
     }
 
+    @Summary("Bring the payer back from Upay")
     @GetMapping("/upay/callback")
     @Access(Access.Rule.ANYONE)
     ResponseEntity<Object> upay(@RequestParam(name = "invoice_id", defaultValue = "") String invoice, HttpServletRequest request) {
@@ -85,6 +90,7 @@ class CallbackApi {
     }
 
     /** The bank sends the browser by POST, with the transaction's id alone. */
+    @Summary("Bring the payer back from Rocket")
     @PostMapping("/rocket/callback")
     @Access(Access.Rule.ANYONE)
     @Fields(required = "trans_id")
@@ -95,6 +101,7 @@ class CallbackApi {
     }
 
     /** Browser and notice alike come here; what is not signed by SSLCommerz is not even looked up. */
+    @Summary("Bring the payer back from SSLCommerz, or take its notice")
     @PostMapping("/sslcommerz/callback")
     @Access(Access.Rule.ANYONE)
     ResponseEntity<Object> sslcommerz(@RequestParam Map<String, String> form, HttpServletRequest request) {

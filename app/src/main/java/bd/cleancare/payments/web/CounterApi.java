@@ -9,8 +9,10 @@ import bd.cleancare.payments.Payment;
 import bd.cleancare.payments.Payments;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Taka;
@@ -45,9 +47,11 @@ class CounterApi {
     }
 
     /** {@code amount} is what lies on the counter; when the bill asks for another amount by now, nothing is booked, unless {@code part} is true and it is less. */
+    @Summary("Take cash or a cheque for a bill")
     @PostMapping("/api/payments/bills/{id}/counter")
     @Access(Access.Rule.ADMINS)
     @Fields(required = {"payment_method", "amount"}, optional = {"reference", "phone_number"}, flags = "part")
+    @OneOf(field = "payment_method", list = Method.class, only = "isAtTheCounter")
     ResponseEntity<String> take(@PathVariable String id, RequestFields fields, Viewer viewer, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);
         Method method = fields.choice("payment_method", word -> Method.ofWord(word).filter(Method::isAtTheCounter));

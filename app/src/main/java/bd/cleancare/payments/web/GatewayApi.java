@@ -3,6 +3,7 @@ package bd.cleancare.payments.web;
 import bd.cleancare.payments.GatewayStates;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,12 +22,14 @@ class GatewayApi {
         this.states = states;
     }
 
+    @Summary("List how the payment gateways are")
     @GetMapping
     @Access(Access.Rule.ADMINS)
     Map<String, Object> all() {
         return Map.of("gateways", states.all());
     }
 
+    @Summary("Send payments through a gateway again")
     @PostMapping("/{name}/wake")
     @Access(Access.Rule.SUPER_ADMINS)
     Map<String, Object> wake(@PathVariable String name) {

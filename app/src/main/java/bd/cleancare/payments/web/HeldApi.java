@@ -6,13 +6,14 @@ import bd.cleancare.payments.HeldPayments.Decision;
 import bd.cleancare.payments.HeldPayments.Held;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
-import java.util.Arrays;
+import bd.cleancare.shared.Worded;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,7 @@ class HeldApi {
         this.held = held;
     }
 
+    @Summary("List the payments that are held")
     @GetMapping
     @Access(Access.Rule.ADMINS)
     Map<String, Object> list(Viewer viewer) {
@@ -41,11 +43,13 @@ class HeldApi {
     }
 
     /** {@code decision} is release, refund or nothing_came; the gateway is asked before it counts. */
+    @Summary("Decide about a payment that is held")
     @PostMapping("/{id}/decide")
     @Access(Access.Rule.ADMINS)
     @Fields(required = {"decision", "evidence"})
+    @OneOf(field = "decision", list = Decision.class)
     Map<String, Object> decide(@PathVariable String id, RequestFields fields, Viewer viewer) {
-        Decision decision = fields.choice("decision", word -> Arrays.stream(Decision.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst());
+        Decision decision = fields.choice("decision", word -> Worded.find(Decision.class, word));
         String evidence = fields.text("evidence", LONGEST_EVIDENCE);
         if (evidence != null && evidence.length() < SHORTEST_EVIDENCE) {
             fields.errors().add("evidence", "field.too_short", SHORTEST_EVIDENCE);

@@ -10,7 +10,7 @@ import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
-import java.util.Arrays;
+import bd.cleancare.shared.Worded;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +41,7 @@ class HeldPages {
     @Access(Access.Rule.ADMINS)
     Page decide(@PathVariable String id, RequestFields fields, Viewer viewer) {
         Held found = held.find(Ids.parse(id), viewer).orElseThrow(Problem::notFound);
-        Decision decision = fields.optionalChoice("decision", word -> Arrays.stream(Decision.values()).filter(each -> PaymentLooks.word(each).equals(word)).findFirst());
+        Decision decision = fields.optionalChoice("decision", word -> Worded.find(Decision.class, word));
         String evidence = fields.optionalText("evidence", LONGEST_EVIDENCE);
         if (decision == null || evidence == null || evidence.length() < SHORTEST_EVIDENCE) {
             return Page.redirect(HELD).warning("payments.held.incomplete", SHORTEST_EVIDENCE);

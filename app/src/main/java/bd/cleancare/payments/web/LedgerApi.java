@@ -3,6 +3,7 @@ package bd.cleancare.payments.web;
 import bd.cleancare.payments.ledger.Ledger;
 import bd.cleancare.payments.ledger.LedgerCheck;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Taka;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ class LedgerApi {
         this.check = check;
     }
 
+    @Summary("Read what every account of the ledger holds")
     @GetMapping
     @Access(Access.Rule.SUPER_ADMINS)
     Map<String, Object> trialBalance() {
@@ -33,6 +35,7 @@ class LedgerApi {
         return Map.of("accounts", accounts, "sum", balances.values().stream().reduce(Taka.ZERO, Taka::plus).plain());
     }
 
+    @Summary("Check that the ledger is sound")
     @PostMapping("/verify")
     @Access(Access.Rule.SUPER_ADMINS)
     Map<String, Object> verify() {

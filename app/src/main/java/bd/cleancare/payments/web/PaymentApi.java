@@ -12,8 +12,10 @@ import bd.cleancare.platform.limits.RateLimits.Rate;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Taka;
@@ -49,9 +51,11 @@ class PaymentApi {
     }
 
     /** The guide's clients send no Idempotency-Key, so here it is welcome and not demanded. */
+    @Summary("Begin to pay an amount for a service")
     @PostMapping("/process")
     @Access(Access.Rule.SIGNED_IN)
     @Fields(required = {"service_type", "amount", "payment_method", "phone_number"})
+    @OneOf(field = "payment_method", list = Method.class, only = "isOnline")
     ResponseEntity<String> process(RequestFields fields, Viewer viewer, HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         String label = fields.optionalText("service_type", 50);
@@ -78,9 +82,11 @@ class PaymentApi {
     }
 
     /** Another try at an open payment, with the same or another method. */
+    @Summary("Try an open payment once more")
     @PostMapping("/{id}/again")
     @Access(Access.Rule.SIGNED_IN)
     @Fields(required = {"payment_method", "phone_number"})
+    @OneOf(field = "payment_method", list = Method.class, only = "isOnline")
     ResponseEntity<String> again(@PathVariable String id, RequestFields fields, Viewer viewer, HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);
@@ -93,6 +99,7 @@ class PaymentApi {
         return starting.again(payment.id(), order, key, Language.of(request));
     }
 
+    @Summary("List the methods one can pay with")
     @GetMapping("/methods")
     @Access(Access.Rule.ANYONE)
     Map<String, Object> methods() {

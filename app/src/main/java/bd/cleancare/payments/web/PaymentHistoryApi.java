@@ -6,6 +6,7 @@ import bd.cleancare.payments.PaymentTrail;
 import bd.cleancare.payments.Payments;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,7 @@ class PaymentHistoryApi {
         this.edge = edge;
     }
 
+    @Summary("List my payments")
     @GetMapping("/history")
     @Access(Access.Rule.SIGNED_IN)
     Map<String, Object> history(Viewer viewer, HttpServletRequest request) {
@@ -39,6 +41,7 @@ class PaymentHistoryApi {
         return edge.page("payments", found, request, PaymentJson::line);
     }
 
+    @Summary("Read one payment")
     @GetMapping("/{id:[0-9a-fA-F-]+}")
     @Access(Access.Rule.SIGNED_IN)
     Map<String, Object> one(@PathVariable String id, Viewer viewer) {

@@ -7,6 +7,7 @@ import bd.cleancare.payments.Receipts.Receipt;
 import bd.cleancare.platform.limits.RateLimits.Rate;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.TakaWords;
 import bd.cleancare.shared.Viewer;
@@ -41,6 +42,7 @@ class ReceiptApi {
     }
 
     /** The first for apps with a token, the second for pages with a session. It may be printed as often as somebody likes. */
+    @Summary("Fetch the receipt of a payment as a PDF")
     @GetMapping({"/api/payments/{id}/receipt", "/payments/{id}/receipt.pdf"})
     @Access(Access.Rule.SIGNED_IN)
     ResponseEntity<byte[]> pdf(@PathVariable String id, Viewer viewer, HttpServletRequest request) {
@@ -52,6 +54,7 @@ class ReceiptApi {
     }
 
     /** For programs; the printed code leads to the page for people. It tells what is on the paper and no more. */
+    @Summary("Check whether a receipt is genuine")
     @GetMapping("/api/payments/receipts/{id}/{token}")
     @Access(Access.Rule.ANYONE)
     Map<String, Object> verify(@PathVariable String id, @PathVariable String token, HttpServletRequest request) {

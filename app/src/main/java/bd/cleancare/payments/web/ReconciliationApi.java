@@ -8,6 +8,7 @@ import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
 import java.time.DateTimeException;
@@ -40,6 +41,7 @@ class ReconciliationApi {
     }
 
     /** The statement file itself is the body. */
+    @Summary("Compare a day with a gateway's statement")
     @PostMapping(path = "/{gateway}/{day}", consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE})
     @Access(Access.Rule.SUPER_ADMINS)
     Map<String, Object> run(@PathVariable String gateway, @PathVariable String day, @RequestBody String csv, Viewer viewer) {
@@ -51,12 +53,14 @@ class ReconciliationApi {
                 "difference", result.booked().minus(result.statementNet()).plain(), "items", worklist.items(gateway, day(day)));
     }
 
+    @Summary("List the differences that are not resolved yet")
     @GetMapping("/items")
     @Access(Access.Rule.SUPER_ADMINS)
     Map<String, Object> open() {
         return Map.of("items", worklist.items(null, null));
     }
 
+    @Summary("Write down how a difference was resolved")
     @PostMapping("/items/{id}/resolve")
     @Access(Access.Rule.SUPER_ADMINS)
     @Fields(required = "resolution")
@@ -70,6 +74,7 @@ class ReconciliationApi {
     }
 
     /** {@code ?language=bn} heads the columns in Bangla. */
+    @Summary("Fetch the comparison of a day as CSV")
     @GetMapping(path = "/{gateway}/{day}", produces = "text/csv;charset=UTF-8")
     @Access(Access.Rule.SUPER_ADMINS)
     ResponseEntity<String> report(@PathVariable String gateway, @PathVariable String day, @RequestParam(defaultValue = "en") String language) {

@@ -11,14 +11,15 @@ import bd.cleancare.payments.Refunds.Asked;
 import bd.cleancare.payments.Refunds.Decision;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
-import java.util.Arrays;
+import bd.cleancare.shared.Worded;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -54,6 +55,7 @@ class RefundApi {
     }
 
     /** {@code refundable} is what the asker saw as left; with another amount left meanwhile, nothing is asked. */
+    @Summary("Ask for a refund")
     @PostMapping("/{id}/refunds")
     @Access(Access.Rule.ADMINS)
     @Fields(required = {"amount", "refundable", "reason"})
@@ -82,13 +84,16 @@ class RefundApi {
         };
     }
 
+    @Summary("List refunds by their status")
     @GetMapping("/refunds")
     @Access(Access.Rule.ADMINS)
+    @OneOf(field = "status", list = RefundStatus.class)
     Map<String, Object> list(Viewer viewer, @RequestParam(defaultValue = "requested") String status) {
-        RefundStatus wanted = Arrays.stream(RefundStatus.values()).filter(each -> each.word().equals(status)).findFirst().orElseThrow(Problem::notFound);
+        RefundStatus wanted = Worded.find(RefundStatus.class, status).orElseThrow(Problem::notFound);
         return Map.of("refunds", refunds.list(viewer, wanted).stream().map(RefundApi::refund).toList());
     }
 
+    @Summary("Approve a refund that somebody else asked for")
     @PostMapping("/refunds/{id}/approve")
     @Access(Access.Rule.ADMINS)
     Map<String, Object> approve(@PathVariable String id, Viewer viewer) {
@@ -98,6 +103,7 @@ class RefundApi {
         return refund(refunds.find(refund.id(), viewer).orElseThrow());
     }
 
+    @Summary("Reject a refund")
     @PostMapping("/refunds/{id}/reject")
     @Access(Access.Rule.ADMINS)
     @Fields(required = "reason")
@@ -110,15 +116,17 @@ class RefundApi {
     }
 
     /** What was done by hand, or found out about a refund the gateway is silent on; the evidence is kept. */
+    @Summary("Write down what became of a refund that was done by hand or is unclear")
     @PostMapping("/refunds/{id}/resolve")
     @Access(Access.Rule.ADMINS)
     @Fields(required = {"outcome", "evidence"})
+    @OneOf(field = "outcome", list = RefundStatus.class, only = "isOutcome")
     Map<String, Object> resolve(@PathVariable String id, RequestFields fields, Viewer viewer) {
-        Boolean done = fields.choice("outcome", word -> Optional.ofNullable(Map.of("succeeded", true, "failed", false).get(word)));
+        RefundStatus outcome = fields.choice("outcome", word -> Worded.find(RefundStatus.class, word).filter(RefundStatus::isOutcome));
         String evidence = fields.text("evidence", LONGEST_REASON);
         fields.throwIfBad();
         Refund refund = refunds.find(Ids.parse(id), viewer).orElseThrow(Problem::notFound);
-        require(sending.resolve(refund, done, evidence, viewer));
+        require(sending.resolve(refund, outcome == RefundStatus.SUCCEEDED, evidence, viewer));
         return refund(refunds.find(refund.id(), viewer).orElseThrow());
     }
 

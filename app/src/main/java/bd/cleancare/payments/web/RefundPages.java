@@ -16,8 +16,8 @@ import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
+import bd.cleancare.shared.Worded;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,10 +122,10 @@ class RefundPages {
     @Access(Access.Rule.ADMINS)
     Page resolve(@PathVariable String id, RequestFields fields, Viewer viewer) {
         Refund refund = found(id, viewer);
-        Boolean done = fields.optionalChoice("outcome", word -> Optional.ofNullable(Map.of("succeeded", true, "failed", false).get(word)));
+        RefundStatus outcome = fields.optionalChoice("outcome", word -> Worded.find(RefundStatus.class, word).filter(RefundStatus::isOutcome));
         String evidence = fields.optionalText("evidence", LONGEST_REASON);
-        return done == null || evidence == null ? Page.redirect(REFUNDS + "?status=" + refund.status().word()).warning("payments.refund.evidence_missing")
-                : after(refund, sending.resolve(refund, done, evidence, viewer), "payments.refund.resolved");
+        return outcome == null || evidence == null ? Page.redirect(REFUNDS + "?status=" + refund.status().word()).warning("payments.refund.evidence_missing")
+                : after(refund, sending.resolve(refund, outcome == RefundStatus.SUCCEEDED, evidence, viewer), "payments.refund.resolved");
     }
 
     private Page after(Refund refund, Decision decision, String done) {

@@ -7,6 +7,7 @@ import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class ServiceTypeApi {
         this.services = services;
     }
 
+    @Summary("List what the city takes money for")
     @GetMapping
     @Access(Access.Rule.ANYONE)
     Map<String, List<ServiceType>> all() {
@@ -34,6 +36,7 @@ class ServiceTypeApi {
     }
 
     /** Adds a service or changes one; its code and receipt series stay as they were first given. */
+    @Summary("Add a service or change one")
     @PutMapping("/{code}")
     @Access(Access.Rule.SUPER_ADMINS)
     @Fields(required = {"name_bn", "name_en", "receipt_series"}, optional = {"free_amount", "active"})

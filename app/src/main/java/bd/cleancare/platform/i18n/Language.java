@@ -1,11 +1,12 @@
 package bd.cleancare.platform.i18n;
 
+import bd.cleancare.shared.Worded;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /** The two languages everything is said in. Bangla is the default, also where a client asks for a third. */
-public enum Language {
+public enum Language implements Worded {
     BANGLA(Locale.of("bn", "BD")), ENGLISH(Locale.of("en"));
 
     /** The choice a person made on a page. */
@@ -23,6 +24,11 @@ public enum Language {
 
     public String code() {
         return locale.getLanguage();
+    }
+
+    @Override
+    public String word() {
+        return code();
     }
 
     public static Language of(Locale locale) {

@@ -1,7 +1,5 @@
 package bd.cleancare.platform.openapi;
 
-import bd.cleancare.platform.security.Access;
-import bd.cleancare.platform.web.Fields;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Viewer;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -10,24 +8,15 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.BinarySchema;
-import io.swagger.v3.oas.models.media.BooleanSchema;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -36,14 +25,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.web.method.HandlerMethod;
 
 /** What the generator cannot see by itself: who may call, what {@link RequestFields} holds, how to sign in. */
 @Lazy
 @Configuration
 class OpenApiConfig {
 
-    private static final String BEARER = "bearer";
+    static final String BEARER = "bearer";
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, RequestFields.class);
@@ -91,50 +79,13 @@ class OpenApiConfig {
     }
 
     @Bean
-    OperationCustomizer accessAndBody() {
-        return (operation, handler) -> {
-            Access access = handler.getMethodAnnotation(Access.class);
-            if (access != null && access.value() != Access.Rule.ANYONE) {
-                operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
-            }
-            describeBody(operation, handler);
-            return operation;
-        };
+    OperationCustomizer operations() {
+        return new Operations();
     }
 
-    private static void describeBody(Operation operation, HandlerMethod handler) {
-        Fields fields = handler.getMethodAnnotation(Fields.class);
-        if (fields == null) {
-            return;
-        }
-        Schema<Object> body = new ObjectSchema();
-        for (String name : fields.required()) {
-            body.addProperty(name, new StringSchema());
-        }
-        for (String name : fields.optional()) {
-            body.addProperty(name, new StringSchema());
-        }
-        for (String name : fields.flags()) {
-            body.addProperty(name, new BooleanSchema());
-        }
-        for (String name : fields.files()) {
-            body.addProperty(name, new ArraySchema().items(new BinarySchema()));
-        }
-        if (fields.required().length > 0) {
-            body.required(List.of(fields.required()));
-        }
-        var content = new Content();
-        if (fields.files().length == 0 || fields.required().length + fields.optional().length > 0) {
-            content.addMediaType("application/json", new MediaType().schema(body));
-        }
-        if (fields.files().length > 0) {
-            content.addMediaType("multipart/form-data", new MediaType().schema(body));
-        }
-        operation.requestBody(new RequestBody().required(true).content(content));
-        if (operation.getParameters() != null) {
-            // The generator takes a list of files for a parameter of the address.
-            List<String> files = List.of(fields.files());
-            operation.getParameters().removeIf(parameter -> "query".equals(parameter.getIn()) && files.contains(parameter.getName()));
-        }
+    /** A handler that answers at two addresses is two operations. */
+    @Bean
+    OpenApiCustomizer ownIds() {
+        return description -> Operations.tellApart(description.getPaths());
     }
 }

@@ -3,8 +3,10 @@ package bd.cleancare.users.web;
 import bd.cleancare.platform.i18n.Language;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Fields;
+import bd.cleancare.platform.web.OneOf;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.users.Account;
 import bd.cleancare.users.NationalId;
@@ -39,6 +41,7 @@ class ProfileApi {
         this.users = users;
     }
 
+    @Summary("Read my account")
     @GetMapping
     @Access(Access.Rule.SIGNED_IN)
     Shown me(Viewer viewer) {
@@ -46,9 +49,11 @@ class ProfileApi {
     }
 
     /** Changes what the body names of name, email, address, ward_number, language and nid; the rest of a body is ignored. */
+    @Summary("Change my account")
     @PatchMapping
     @Fields(optional = {"name", "email", "address", "ward_number", "language", "nid"})
     @Access(Access.Rule.SIGNED_IN)
+    @OneOf(field = "language", list = Language.class)
     Shown edit(Viewer viewer, RequestFields fields) {
         var form = new ProfileFields(fields);
         String name = fields.has("name") ? form.name() : null;

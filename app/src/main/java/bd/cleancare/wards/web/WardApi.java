@@ -3,6 +3,7 @@ package bd.cleancare.wards.web;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Problem;
+import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.GeoPoint;
 import bd.cleancare.wards.Ward;
@@ -51,6 +52,7 @@ class WardApi {
         this.wards = wards;
     }
 
+    @Summary("List the wards")
     @Access(Access.Rule.ANYONE)
     @GetMapping
     ResponseEntity<WardList> list() {
@@ -58,6 +60,7 @@ class WardApi {
         return cacheable(new WardList(all.size(), all));
     }
 
+    @Summary("Read a ward and its borders")
     @Access(Access.Rule.ANYONE)
     @GetMapping("/{number}")
     ResponseEntity<WardDetail> detail(@PathVariable String number) {
@@ -66,6 +69,7 @@ class WardApi {
                 .orElseThrow(Problem::notFound));
     }
 
+    @Summary("Find the ward of a place")
     @Access(Access.Rule.ANYONE)
     @GetMapping("/at")
     WardAt at(@RequestParam(required = false) String lat, @RequestParam(required = false) String lng) {
@@ -76,6 +80,7 @@ class WardApi {
         return new WardAt(wards.at(new GeoPoint(latitude, longitude)).orElse(null));
     }
 
+    @Summary("Import the map of the wards from GeoJSON")
     @Access(Access.Rule.SUPER_ADMINS)
     @PostMapping("/import")
     Imported importMap(@RequestParam(name = "file", required = false) MultipartFile file, HttpServletRequest request) throws IOException {
