@@ -11,13 +11,16 @@ import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @AppTest
 class ComplaintPhotoTest {
@@ -64,6 +67,30 @@ class ComplaintPhotoTest {
         assertThat(picture.bytes()).hasSize(image.get("file_size").asInt());
         assertThat(api.get(read.at("/images/0/thumbnail_url").asString()).status()).isEqualTo(200);
         assertThat(api.get(path(complaint, "history")).body().at("/0/details/count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aPhotoIsWrittenAlikeInEveryAnswer() {
+        JsonNode complaint = file(http, citizen);
+        JsonNode uploaded = api.upload(path(complaint, "upload_images"), Part.photo("রাস্তা.jpg", JPEG)).body().at("/images/0");
+        ((ObjectNode) uploaded).remove("exif_place");
+
+        var read = api.get(path(complaint));
+        assertThat(read.body().at("/images/0")).isEqualTo(uploaded);
+        assertThat(read.text()).contains(uploaded.toString());
+        assertThat(api.get("/api/complaints/").text()).contains(uploaded.toString());
+        assertThat(api.patch(path(complaint), Map.of("title", "আরেক নাম")).text()).contains(uploaded.toString());
+    }
+
+    @Test
+    void theTimeOfAPhotoHasAsManyDecimalsAsOtherTimes() {
+        JsonNode complaint = file(http, citizen);
+        api.upload(path(complaint, "upload_images"), Part.photo("a.jpg", JPEG));
+
+        for (String time : List.of("2026-01-02T03:04:05Z", "2026-01-02T03:04:05.600Z", "2026-01-02T03:04:05.000700Z", "2026-01-02T03:04:05.123Z", "2026-01-02T03:00:00Z")) {
+            db.sql("UPDATE complaint_images SET uploaded_at = ?::timestamptz WHERE complaint_id = ?::uuid").param(time).param(complaint.get("id").asString()).update();
+            assertThat(api.get(path(complaint)).body().at("/images/0/uploaded_at").asString()).isEqualTo(Instant.parse(time).toString()).isEqualTo(time);
+        }
     }
 
     @Test
