@@ -81,10 +81,8 @@ class TalkLiveTest {
     void citizenAndOfficerTalkLiveAndSeeEachOtherTypeAndRead() {
         Person citizen = people.named(people.citizen(), "রহিমা খাতুন");
         Person officer = people.named(people.admin(), "কর্মকর্তা হাসান");
-        String room = ChatWorld.room(api, citizen);
-        try (Browser phone = browsers.phone(citizen).open();
-                Browser desk = browsers.desk(officer).open()) {
-            Page theirs = phone.open("/complaints/" + room + "/");
+        try (var talk = TwoTalking.open(api, browsers, citizen, officer)) {
+            Page theirs = talk.phone().open("/complaints/" + talk.room() + "/");
             theirs.locator("#talk > summary").click();
             theirs.locator(".chat .go").click();
             theirs.waitForURL("**/chat/");
@@ -92,10 +90,10 @@ class TalkLiveTest {
             say(theirs, "ড্রেনের কাজ কবে হবে?");
             assertThat(said(theirs).last()).containsText("পাঠানো হয়েছে");
 
-            Page ours = desk.open("/console/help/?show=all");
+            Page ours = talk.desk().open("/console/help/?show=all");
             PageChecks.assertGood(ours);
             shot(ours, "desk-list");
-            ours.locator("#talk-" + room).click();
+            ours.locator("#talk-" + talk.room()).click();
             live(ours);
             assertThat(said(ours).last()).containsText("ড্রেনের কাজ কবে হবে?");
             assertThat(theirs.locator("[data-presence]")).hasText("কর্মী এখন অনলাইনে আছেন");
@@ -126,18 +124,12 @@ class TalkLiveTest {
 
     @Test
     void whatIsWrittenWithoutANetworkGoesOutAfterwardsAndNothingIsLostOrDoubled() {
-        Person citizen = people.citizen();
-        Person officer = people.admin();
-        String room = ChatWorld.room(api, citizen);
-        try (Browser phone = browsers.phone(citizen).open();
-                Browser desk = browsers.desk(officer).open()) {
-            Page theirs = phone.open("/complaints/" + room + "/chat/");
-            Page ours = desk.open("/console/help/" + room + "/");
-            live(theirs);
-            live(ours);
+        try (var talk = TwoTalking.open(api, browsers, people.citizen(), people.admin())) {
+            Page theirs = talk.theirs();
+            Page ours = talk.ours();
             say(theirs, "এক");
             assertThat(said(ours)).hasCount(1);
-            phone.offline(true);
+            talk.phone().offline(true);
             assertThat(theirs.locator("[data-state]")).containsText("ইন্টারনেট নেই");
             say(theirs, "দুই");
             say(theirs, "তিন");
@@ -146,7 +138,7 @@ class TalkLiveTest {
             say(ours, "উত্তর এক");
             say(ours, "উত্তর দুই");
             assertThat(said(ours)).hasCount(3);
-            phone.offline(false);
+            talk.phone().offline(false);
             live(theirs);
             assertThat(said(theirs)).hasCount(5);
             assertThat(theirs.locator(".waits-here")).hasCount(0);
@@ -155,7 +147,7 @@ class TalkLiveTest {
             theirs.reload();
             live(theirs);
             assertThat(texts(theirs)).containsExactlyElementsOf(texts(ours));
-            phone.offline(true);
+            talk.phone().offline(true);
         }
     }
 

@@ -23,7 +23,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,17 +97,13 @@ class TalkPagesTest {
 
     @Test
     void aCannedReplyIsSentHandedOverClosedAndRatedWithScripts() {
-        Person citizen = people.citizen();
         Person officer = people.named(people.admin(), "কর্মকর্তা নাসরিন");
         Person colleague = people.named(people.superAdmin(), "কর্মকর্তা জামাল");
         answer("স্বাগতম", "আসসালামু আলাইকুম।", "Greetings.", officer);
-        String room = ChatWorld.room(api, citizen);
-        try (Browser phone = browsers.phone(citizen).open();
-                Browser desk = browsers.desk(officer).open()) {
-            Page theirs = phone.open("/complaints/" + room + "/chat/");
-            live(theirs);
-            Page ours = desk.open("/console/complaints/" + room + "/");
-            ours.locator("a[href='/console/help/" + room + "/']").click();
+        try (var talk = TwoTalking.open(api, browsers, people.citizen(), officer)) {
+            Page theirs = talk.theirs();
+            Page ours = talk.desk().open("/console/complaints/" + talk.room() + "/");
+            ours.locator("a[href='/console/help/" + talk.room() + "/']").click();
             live(ours);
             ours.locator(".chat-answers summary").click();
             shot(ours, "answers");
@@ -138,16 +133,10 @@ class TalkPagesTest {
 
     @Test
     void textIsTextWhateverItSays() {
-        Person citizen = people.citizen();
-        Person officer = people.admin();
-        String room = ChatWorld.room(api, citizen);
         String bad = "<img src=x onerror=\"document.title='caught'\"><script>document.title='caught'</script> https://example.org/\u202Egpj.exe";
-        try (Browser phone = browsers.phone(citizen).open();
-                Browser desk = browsers.desk(officer).open()) {
-            Page ours = desk.open("/console/help/" + room + "/");
-            live(ours);
-            Page theirs = phone.open("/complaints/" + room + "/chat/");
-            live(theirs);
+        try (var talk = TwoTalking.open(api, browsers, people.citizen(), people.admin())) {
+            Page ours = talk.ours();
+            Page theirs = talk.theirs();
             say(theirs, bad);
             String kept = bad.replace("\u202E", "");
             assertThat(ours.locator(".said .text")).hasText(kept);
@@ -198,9 +187,9 @@ class TalkPagesTest {
         Person citizen = people.named(people.citizen(), "রহিমা খাতুন");
         Person officer = people.named(people.superAdmin(), "কর্মকর্তা হাসান");
         String room = ChatWorld.room(api, citizen);
-        api.as(citizen.accessToken()).post("/api/chat/rooms/" + room + "/messages/", Map.of("message", "ড্রেনের কাজ কবে হবে?"));
-        api.as(officer.accessToken()).post("/api/chat/rooms/" + room + "/messages/", Map.of("message", "আগামীকাল সকালে দল যাবে। ততক্ষণ পানির কাছে না যাওয়ার অনুরোধ রইল।"));
-        api.as(officer.accessToken()).post("/api/chat/rooms/" + room + "/messages/", Map.of("message", "কাজ শেষে ছবি দেব।"));
+        ChatWorld.say(api, room, citizen, "ড্রেনের কাজ কবে হবে?");
+        ChatWorld.say(api, room, officer, "আগামীকাল সকালে দল যাবে। ততক্ষণ পানির কাছে না যাওয়ার অনুরোধ রইল।");
+        ChatWorld.say(api, room, officer, "কাজ শেষে ছবি দেব।");
         for (Setup setup : List.of(Setup.phone(api.base()), Setup.desk(api.base()), Setup.desk(api.base()).english().atNight(), Setup.phone(api.base()).english())) {
             String kind = (setup.width() < 768 ? "phone-" : "desk-") + setup.language();
             try (Browser browser = setup.signedIn(people.cookieOf(citizen)).open()) {
@@ -224,7 +213,7 @@ class TalkPagesTest {
         Person citizen = people.citizen();
         Person officer = people.admin();
         String room = ChatWorld.room(api, citizen);
-        api.as(officer.accessToken()).post("/api/chat/rooms/" + room + "/messages/", Map.of("message", "একটি প্রশ্ন আছে"));
+        ChatWorld.say(api, room, officer, "একটি প্রশ্ন আছে");
         try (Browser phone = browsers.phone(citizen).open()) {
             Page page = phone.open("/complaints/");
             assertThat(page.locator(".one")).containsText("১টি নতুন বার্তা");
@@ -236,7 +225,7 @@ class TalkPagesTest {
             assertThat(page.locator(".unread")).hasCount(0);
             live(phone.open("/help/"));
         }
-        api.as(citizen.accessToken()).post("/api/chat/rooms/" + room + "/messages/", Map.of("message", "বলুন"));
+        ChatWorld.say(api, room, citizen, "বলুন");
         try (Browser desk = browsers.desk(officer).open()) {
             assertThat(desk.open("/console/").locator(".sidebar .unread")).containsText("১");
         }

@@ -13,10 +13,6 @@ import bd.cleancare.testing.Browser.Setup;
 import bd.cleancare.testing.PageChecks;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.SmsInbox;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -36,51 +32,56 @@ class AlphaSmsTest {
 
     @Autowired Sms sms;
     @Autowired SmsBalance balance;
-    @Autowired SmsSettings settings;
     @Autowired JdbcClient db;
     @Autowired People people;
     @Autowired SmsInbox inbox;
     @Autowired Api api;
 
     private final PhoneNumber phone = People.newPhone();
+    private SmsWorld world;
+
+    @Autowired
+    void gateways(SmsSettings settings) {
+        world = SmsWorld.at(settings.alphaSms().baseUrl(), db);
+    }
 
     @AfterEach
     void heal() {
-        simulator("DELETE", "");
+        world.heal();
         db.sql("DELETE FROM sms_accounts").update();
     }
 
     @Test
     void isAskedWhatBecameOfAMessageUntilThePhoneHasIt() {
-        answers(REPORT, "{\\\"error\\\":0,\\\"data\\\":{\\\"recipients\\\":[{\\\"status\\\":\\\"Queued\\\"}]}}");
+        world.answers(REPORT, -1, "{\"error\":0,\"data\":{\"recipients\":[{\"status\":\"Queued\"}]}}");
         sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
-        Await.until(() -> "sent".equals(row("state")));
+        Await.until(() -> "sent".equals(world.row(phone, "state")));
         askNow();
-        Await.until(() -> row("reports").equals("1"), Duration.ofSeconds(20));
-        assertThat(row("state")).as("still under way").isEqualTo("sent");
-        assertThat(row("report_after > now() + interval '10 seconds'")).as("asked again later").isEqualTo("true");
-        simulator("DELETE", "");
+        Await.until(() -> world.row(phone, "reports").equals("1"), Duration.ofSeconds(20));
+        assertThat(world.row(phone, "state")).as("still under way").isEqualTo("sent");
+        assertThat(world.row(phone, "report_after > now() + interval '10 seconds'")).as("asked again later").isEqualTo("true");
+        world.heal();
         askNow();
-        Await.until(() -> "delivered".equals(row("state")), Duration.ofSeconds(20));
+        Await.until(() -> "delivered".equals(world.row(phone, "state")), Duration.ofSeconds(20));
         assertThat(db.sql("SELECT a.delivered_at IS NOT NULL FROM delivery_attempts a JOIN outgoing_messages m ON m.id = a.message_id WHERE m.address = ?")
                 .param(phone.canonical()).query(Boolean.class).single()).isTrue();
-        assertThat(row("report_after")).as("never asked again").isEqualTo("null");
+        assertThat(world.row(phone, "report_after")).as("never asked again").isNull();
     }
 
     @Test
     void aMessageThatNeverArrivedIsAFailureWithAReason() {
-        answers(REPORT, "{\\\"error\\\":0,\\\"data\\\":{\\\"recipients\\\":[{\\\"status\\\":\\\"Failed\\\"}]}}");
+        world.answers(REPORT, -1, "{\"error\":0,\"data\":{\"recipients\":[{\"status\":\"Failed\"}]}}");
         sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
-        Await.until(() -> "sent".equals(row("state")));
+        Await.until(() -> "sent".equals(world.row(phone, "state")));
         askNow();
-        Await.until(() -> "failed".equals(row("state")), Duration.ofSeconds(20));
-        assertThat(row("last_error")).isEqualTo("the gateway reports that it was not delivered");
+        Await.until(() -> "failed".equals(world.row(phone, "state")), Duration.ofSeconds(20));
+        assertThat(world.row(phone, "last_error")).isEqualTo("the gateway reports that it was not delivered");
     }
 
     @Test
     void anAccountThatRunsLowIsToldOnceAndAgainOnlyWhenItRunsLowAgain() {
         var mayor = people.superAdmin();
-        answers(BALANCE, "{\\\"error\\\":0,\\\"data\\\":{\\\"balance\\\":\\\"120.50\\\"}}");
+        world.answers(BALANCE, -1, "{\"error\":0,\"data\":{\"balance\":\"120.50\"}}");
         long before = told("sms_balance_low");
         askAndTell();
         askAndTell();
@@ -89,10 +90,10 @@ class AlphaSmsTest {
         Await.until(() -> bells(mayor, "sms_balance_low") == 1);
         assertOnTheLog(mayor, "alpha-sms");
 
-        simulator("DELETE", "");
+        world.heal();
         askAndTell();
         assertThat(health()).isEqualTo("UP");
-        answers(BALANCE, "{\\\"error\\\":0,\\\"data\\\":{\\\"balance\\\":\\\"3\\\"}}");
+        world.answers(BALANCE, -1, "{\"error\":0,\"data\":{\"balance\":\"3\"}}");
         askAndTell();
         assertThat(told("sms_balance_low") - before).isEqualTo(2);
     }
@@ -100,7 +101,7 @@ class AlphaSmsTest {
     @Test
     void anAccountThatIsRefusedIsToldOnceAndItsMessagesGoThroughTheOther() {
         people.superAdmin();
-        answers(SEND, "{\\\"error\\\":417,\\\"msg\\\":\\\"Insufficient balance\\\"}");
+        world.answers(SEND, -1, "{\"error\":417,\"msg\":\"Insufficient balance\"}");
         long before = told("sms_gateway_refuses");
         for (int i = 0; i < 3; i++) {
             sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
@@ -112,7 +113,7 @@ class AlphaSmsTest {
         assertThat(told("sms_gateway_refuses") - before).isOne();
         assertThat(health()).isEqualTo("SMS_ACCOUNT");
 
-        simulator("DELETE", "");
+        world.heal();
         sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
         Await.until(() -> inbox.of(phone).size() == 4, Duration.ofSeconds(20));
         Await.until(() -> {
@@ -159,22 +160,4 @@ class AlphaSmsTest {
         db.sql("UPDATE outgoing_messages SET report_after = now() WHERE address = ?").param(phone.canonical()).update();
     }
 
-    private String row(String column) {
-        return db.sql("SELECT (" + column + ")::text FROM outgoing_messages WHERE address = ?").param(phone.canonical())
-                .query((rs, _) -> String.valueOf(rs.getString(1))).single();
-    }
-
-    private void answers(String endpoint, String body) {
-        simulator("POST", "{\"endpoint\":\"" + endpoint + "\",\"kind\":\"status\",\"status\":200,\"times\":-1,\"body\":\"" + body + "\"}");
-    }
-
-    private void simulator(String method, String body) {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(HttpRequest.newBuilder(URI.create(settings.alphaSms().baseUrl() + "/__sim/faults"))
-                    .method(method, HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isBetween(200, 299);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }

@@ -9,10 +9,6 @@ import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -25,20 +21,22 @@ import tools.jackson.databind.JsonNode;
 @AppTest
 class SmsTest {
 
-    private static final String SSL = "POST /api/v3/send-sms";
-    private static final String BULK = "POST /api/smsapi";
-
     @Autowired Sms sms;
-    @Autowired SmsSettings settings;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
     @Autowired Api api;
 
     private final PhoneNumber phone = People.newPhone();
+    private SmsWorld world;
+
+    @Autowired
+    void gateways(SmsSettings settings) {
+        world = SmsWorld.at(settings.sslWireless().baseUrl(), db);
+    }
 
     @AfterEach
     void healGateways() {
-        simulator("DELETE", "/__sim/faults", "");
+        world.heal();
     }
 
     @Test
@@ -51,8 +49,8 @@ class SmsTest {
         Await.until(() -> received().size() == 1, Duration.ofMillis(900));
         assertThat(received().get(0).get("message").asString()).isEqualTo("(CleanCare) হ্যালো");
         Await.until(() -> state().equals("sent"));
-        assertThat(row("provider")).isEqualTo("ssl-wireless");
-        assertThat(row("provider_ref")).isNotBlank();
+        assertThat(world.row(phone, "provider")).isEqualTo("ssl-wireless");
+        assertThat(world.row(phone, "provider_ref")).isNotBlank();
     }
 
     @Test
@@ -73,27 +71,27 @@ class SmsTest {
             assertThat(new String(body, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("654321");
         });
         Await.until(() -> state().equals("sent"));
-        assertThat(row("body")).isNull();
+        assertThat(world.row(phone, "body")).isNull();
         assertThat(received().get(0).get("code").asString()).isEqualTo("654321");
     }
 
     @Test
     void aCodeIsTriedTwiceWithTheFirstGatewayThenGoesThroughTheSecond() {
-        fault(SSL, "status", 10);
+        world.fault(SmsWorld.SSL, "status", 10);
         sms.enqueue(Lane.CODE, phone, "(CleanCare) code 111222", Duration.ofMinutes(5));
         Await.until(() -> received().size() == 1, Duration.ofSeconds(20));
         Await.until(() -> state().equals("sent"));
-        assertThat(row("provider")).isEqualTo("bulksmsbd");
-        assertThat(row("attempts")).isEqualTo("3");
+        assertThat(world.row(phone, "provider")).isEqualTo("bulksmsbd");
+        assertThat(world.row(phone, "attempts")).isEqualTo("3");
     }
 
     @Test
     void aGatewayThatTookTheMessageAndThenFellSilentDoesNotDeliverItTwice() {
-        fault(SSL, "drop-after-commit", 1);
+        world.fault(SmsWorld.SSL, "drop-after-commit", 1);
         sms.enqueue(Lane.CODE, phone, "(CleanCare) code 333444", Duration.ofMinutes(5));
         Await.until(() -> state().equals("sent"), Duration.ofSeconds(15));
-        assertThat(row("provider")).isEqualTo("ssl-wireless");
-        assertThat(row("attempts")).isEqualTo("2");
+        assertThat(world.row(phone, "provider")).isEqualTo("ssl-wireless");
+        assertThat(world.row(phone, "attempts")).isEqualTo("2");
         assertThat(received().size()).isOne();
     }
 
@@ -103,7 +101,7 @@ class SmsTest {
         Await.until(() -> state().equals("sent"));
         // As a kill -9 after the gateway's answer and before our own commit would leave it.
         String body = "(CleanCare) code 555666";
-        UUID id = UUID.fromString(row("id"));
+        UUID id = UUID.fromString(world.row(phone, "id"));
         byte[] sealed = cipher.encrypt(body, id, "sms_messages.body");
         db.sql("UPDATE outgoing_messages SET state = 'sending', settled_at = NULL, body = :body, next_attempt_at = now() WHERE id = :id")
                 .param("body", sealed).param("id", id).update();
@@ -115,22 +113,22 @@ class SmsTest {
 
     @Test
     void aCodeIsDroppedRatherThanDeliveredLate() {
-        fault(SSL, "status", 50);
-        fault(BULK, "status", 50);
+        world.fault(SmsWorld.SSL, "status", 50);
+        world.fault(SmsWorld.BULK, "status", 50);
         sms.enqueue(Lane.CODE, phone, "(CleanCare) code 777888", Duration.ofSeconds(3));
         Await.until(() -> state().equals("expired"), Duration.ofSeconds(15));
         healGateways();
         sleep(2_000);
         assertThat(received().size()).isZero();
-        assertThat(row("body")).isNull();
+        assertThat(world.row(phone, "body")).isNull();
     }
 
     @Test
     void aGatewayThatRefusesOurCredentialsHandsOverToTheOtherAtOnce() {
-        simulator("POST", "/__sim/faults", "{\"endpoint\":\"" + SSL + "\",\"kind\":\"status\",\"status\":200,\"body\":\"{\\\"status_code\\\":4001}\",\"times\":5}");
+        world.answers(SmsWorld.SSL, 5, "{\"status_code\":4001}");
         sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofMinutes(5));
         Await.until(() -> state().equals("sent"), Duration.ofSeconds(10));
-        assertThat(row("provider")).isEqualTo("bulksmsbd");
+        assertThat(world.row(phone, "provider")).isEqualTo("bulksmsbd");
     }
 
     @Test
@@ -149,26 +147,7 @@ class SmsTest {
     }
 
     private String state() {
-        return row("state");
-    }
-
-    private String row(String column) {
-        return db.sql("SELECT " + column + "::text FROM outgoing_messages WHERE address = :phone").param("phone", phone.canonical())
-                .query((rs, _) -> java.util.Optional.ofNullable(rs.getString(1))).single().orElse(null);
-    }
-
-    private void fault(String endpoint, String kind, int times) {
-        simulator("POST", "/__sim/faults", "{\"endpoint\":\"" + endpoint + "\",\"kind\":\"" + kind + "\",\"times\":" + times + "}");
-    }
-
-    private void simulator(String method, String path, String body) {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(HttpRequest.newBuilder(URI.create(settings.sslWireless().baseUrl() + path))
-                    .method(method, HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isBetween(200, 299);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return world.row(phone, "state");
     }
 
     private static void sleep(long millis) {

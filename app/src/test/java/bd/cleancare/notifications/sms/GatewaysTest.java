@@ -3,6 +3,7 @@ package bd.cleancare.notifications.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bd.cleancare.notifications.Sms;
+import bd.cleancare.notifications.SmsWorld;
 import bd.cleancare.notifications.queue.Lane;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.PhoneNumber;
@@ -10,12 +11,9 @@ import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.SmsInbox;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,18 +25,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class GatewaysTest {
 
-    private static final String SSL = "POST /api/v3/send-sms";
-    private static final String BULK = "POST /api/smsapi";
-
     @Autowired Sms sms;
     @Autowired SmsShares shares;
-    @Autowired SmsSettings settings;
     @Autowired JdbcClient db;
     @Autowired SmsInbox inbox;
 
+    private SmsWorld world;
+
+    @Autowired
+    void gateways(SmsSettings settings) {
+        world = SmsWorld.at(settings.sslWireless().baseUrl(), db);
+    }
+
     @AfterEach
     void heal() {
-        simulator("DELETE", "");
+        world.heal();
         forgetAttempts();
         db.sql("UPDATE sms_shares SET primary_share = 100, switched_at = NULL, tended_at = NULL").update();
         shares.review();
@@ -46,58 +47,58 @@ class GatewaysTest {
 
     @Test
     void aStalledGatewayDoesNotKeepACodeAndTheOtherSendsItOnce() {
-        fault(SSL, "delay", -1, ",\"delay_ms\":30000");
+        world.fault(SmsWorld.SSL, "delay", -1, Map.of("delay_ms", 30000));
         PhoneNumber phone = People.newPhone();
         long begun = System.nanoTime();
         sms.enqueue(Lane.CODE, phone, "(CleanCare) code 222333", Duration.ofMinutes(5));
         Await.until(() -> inbox.of(phone).size() == 1, Duration.ofSeconds(25));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(22));
-        Await.until(() -> "sent".equals(row(phone, "state")));
-        assertThat(row(phone, "provider")).isEqualTo("bulksmsbd");
+        Await.until(() -> "sent".equals(world.row(phone, "state")));
+        assertThat(world.row(phone, "provider")).isEqualTo("bulksmsbd");
     }
 
     @Test
     void aGatewayThatSaysNoToNoticesIsReplacedAndNobodyGetsTwo() {
-        fault(SSL, "status", -1, "");
+        world.fault(SmsWorld.SSL, "status", -1);
         List<PhoneNumber> phones = Stream.generate(People::newPhone).limit(20).toList();
         phones.forEach(phone -> sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1)));
-        Await.until(() -> phones.stream().allMatch(phone -> "sent".equals(row(phone, "state"))), Duration.ofSeconds(30));
+        Await.until(() -> phones.stream().allMatch(phone -> "sent".equals(world.row(phone, "state"))), Duration.ofSeconds(30));
         assertThat(phones).allSatisfy(phone -> assertThat(inbox.of(phone).size()).isOne());
-        assertThat(row(phones.getFirst(), "attempts")).as("the first repetition is the other gateway's").isEqualTo("2");
+        assertThat(world.row(phones.getFirst(), "attempts")).as("the first repetition is the other gateway's").isEqualTo("2");
     }
 
     @Test
     void aNoticeThatNobodyTakesIsTriedAgainAtOnceThenEveryFiveMinutesAndInTheEndGivenUp() {
-        fault(SSL, "status", -1, "");
-        fault(BULK, "status", -1, "");
+        world.fault(SmsWorld.SSL, "status", -1);
+        world.fault(SmsWorld.BULK, "status", -1);
         PhoneNumber phone = People.newPhone();
         sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
-        Await.until(() -> row(phone, "attempts").equals("2") && "queued".equals(row(phone, "state")), Duration.ofSeconds(20));
-        assertThat(Double.parseDouble(row(phone, "extract(epoch FROM next_attempt_at - now())"))).isBetween(280.0, 300.0);
+        Await.until(() -> world.row(phone, "attempts").equals("2") && "queued".equals(world.row(phone, "state")), Duration.ofSeconds(20));
+        assertThat(Double.parseDouble(world.row(phone, "extract(epoch FROM next_attempt_at - now())"))).isBetween(280.0, 300.0);
         db.sql("UPDATE outgoing_messages SET attempts = 48, next_attempt_at = now() WHERE address = ?").param(phone.canonical()).update();
-        Await.until(() -> "failed".equals(row(phone, "state")), Duration.ofSeconds(20));
-        assertThat(row(phone, "last_error")).startsWith("given up after 49 attempts: ");
+        Await.until(() -> "failed".equals(world.row(phone, "state")), Duration.ofSeconds(20));
+        assertThat(world.row(phone, "last_error")).startsWith("given up after 49 attempts: ");
     }
 
     @Test
     void aNoticeThatMayHaveBeenTakenIsAskedForWhereIdsAreKnown() {
-        fault(SSL, "drop-after-commit", 1, "");
+        world.fault(SmsWorld.SSL, "drop-after-commit", 1);
         PhoneNumber phone = People.newPhone();
         sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
-        Await.until(() -> "sent".equals(row(phone, "state")), Duration.ofSeconds(15));
-        assertThat(row(phone, "provider")).isEqualTo("ssl-wireless");
+        Await.until(() -> "sent".equals(world.row(phone, "state")), Duration.ofSeconds(15));
+        assertThat(world.row(phone, "provider")).isEqualTo("ssl-wireless");
         assertThat(inbox.of(phone).size()).isOne();
     }
 
     @Test
     void whereNoIdsAreKnownItIsLeftAsPerhapsSent() {
-        fault(SSL, "status", 1, "");
-        fault(BULK, "drop-after-commit", -1, "");
+        world.fault(SmsWorld.SSL, "status", 1);
+        world.fault(SmsWorld.BULK, "drop-after-commit", -1);
         PhoneNumber phone = People.newPhone();
         sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1));
-        Await.until(() -> row(phone, "attempts").equals("2") && "queued".equals(row(phone, "state")), Duration.ofSeconds(20));
+        Await.until(() -> world.row(phone, "attempts").equals("2") && "queued".equals(world.row(phone, "state")), Duration.ofSeconds(20));
         db.sql("UPDATE outgoing_messages SET next_attempt_at = now() WHERE address = ?").param(phone.canonical()).update();
-        Await.until(() -> "unknown".equals(row(phone, "state")), Duration.ofSeconds(10));
+        Await.until(() -> "unknown".equals(world.row(phone, "state")), Duration.ofSeconds(10));
         assertThat(inbox.of(phone).size()).isOne();
     }
 
@@ -135,10 +136,10 @@ class GatewaysTest {
         phones.forEach(phone -> sms.enqueue(Lane.NOTICE, phone, "(CleanCare) x", Duration.ofHours(1)));
         PhoneNumber coded = People.newPhone();
         sms.enqueue(Lane.CODE, coded, "(CleanCare) code 444555", Duration.ofMinutes(5));
-        Await.until(() -> phones.stream().allMatch(phone -> "sent".equals(row(phone, "state"))), Duration.ofSeconds(30));
-        assertThat(phones.stream().filter(phone -> "bulksmsbd".equals(row(phone, "provider"))).count()).as("36 are expected").isGreaterThan(25);
-        Await.until(() -> "sent".equals(row(coded, "state")));
-        assertThat(row(coded, "provider")).isEqualTo("bulksmsbd");
+        Await.until(() -> phones.stream().allMatch(phone -> "sent".equals(world.row(phone, "state"))), Duration.ofSeconds(30));
+        assertThat(phones.stream().filter(phone -> "bulksmsbd".equals(world.row(phone, "provider"))).count()).as("36 are expected").isGreaterThan(25);
+        Await.until(() -> "sent".equals(world.row(coded, "state")));
+        assertThat(world.row(coded, "provider")).isEqualTo("bulksmsbd");
     }
 
     @Test
@@ -179,22 +180,4 @@ class GatewaysTest {
         }
     }
 
-    private String row(PhoneNumber phone, String column) {
-        return db.sql("SELECT " + column + "::text FROM outgoing_messages WHERE address = ?").param(phone.canonical())
-                .query((rs, _) -> String.valueOf(rs.getString(1))).single();
-    }
-
-    private void fault(String endpoint, String kind, int times, String more) {
-        simulator("POST", "{\"endpoint\":\"" + endpoint + "\",\"kind\":\"" + kind + "\",\"times\":" + times + more + "}");
-    }
-
-    private void simulator(String method, String body) {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(HttpRequest.newBuilder(URI.create(settings.sslWireless().baseUrl() + "/__sim/faults"))
-                    .method(method, HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isBetween(200, 299);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }
