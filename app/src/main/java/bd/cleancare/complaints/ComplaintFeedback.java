@@ -75,12 +75,14 @@ public class ComplaintFeedback {
     private final JdbcClient db;
     private final ComplaintStore store;
     private final ComplaintSettings settings;
+    private final FormerStaff formerStaff;
     private final TransactionOperations transaction;
 
-    ComplaintFeedback(JdbcClient db, ComplaintStore store, ComplaintSettings settings, TransactionOperations transaction) {
+    ComplaintFeedback(JdbcClient db, ComplaintStore store, ComplaintSettings settings, FormerStaff formerStaff, TransactionOperations transaction) {
         this.db = db;
         this.store = store;
         this.settings = settings;
+        this.formerStaff = formerStaff;
         this.transaction = transaction;
     }
 
@@ -111,7 +113,7 @@ public class ComplaintFeedback {
                 outcome = rate(now, resolution, answer);
             }
             if (outcome instanceof Outcome.Taken(Complaint now) && answer.fixed() != null) {
-                outcome = decide(now, resolution, answer);
+                outcome = decide(now, resolution, answer, owner);
             }
             if (!(outcome instanceof Outcome.Taken)) {
                 status.setRollbackOnly();
@@ -127,7 +129,7 @@ public class ComplaintFeedback {
         return say(seen, resolution, RATE, answer.score(), whileResolved(resolution), entry);
     }
 
-    private Outcome decide(Complaint seen, int resolution, Answer answer) {
+    private Outcome decide(Complaint seen, int resolution, Answer answer, Viewer owner) {
         Remark remark = Remark.comment(answer.comment());
         if (answer.fixed()) {
             return say(seen, resolution, DECIDE, true, whileResolved(resolution), HistoryEntry.of(HistoryKind.CONFIRMED, seen.user(), remark, null));
@@ -137,6 +139,9 @@ public class ComplaintFeedback {
                 .when("now() < resolved_at + make_interval(secs => :window)", "window", window.toSeconds());
         var entry = HistoryEntry.statusMove(HistoryKind.REOPENED, seen.user(), ComplaintStatus.RESOLVED, ComplaintStatus.IN_PROGRESS, remark);
         Outcome outcome = say(seen, resolution, DECIDE, false, reopening, entry);
+        if (outcome instanceof Outcome.Taken(Complaint reopened) && formerStaff.release(reopened)) {
+            return store.find(seen.id(), owner).<Outcome>map(Outcome.Taken::new).orElseGet(Outcome.NotAsked::new);
+        }
         boolean late = outcome instanceof Outcome.NotAsked && asked(seen.id()).filter(asked -> asked.resolution() == resolution && !asked.mayReopen()).isPresent();
         return late ? new Outcome.TooLate() : outcome;
     }

@@ -77,7 +77,8 @@ class ComplaintStore {
     }
 
     /**
-     * Makes a change and writes its history in one statement: neither is there without the other.
+     * Makes a change and writes its history in one statement: neither is there without the other. The actor's account is held first and
+     * the complaint after it, the order in which an account is closed and gives its complaints back.
      *
      * @return the complaint as it is now; empty when the guard did not hold
      */
@@ -85,7 +86,7 @@ class ComplaintStore {
         return told(db.sql("""
                 WITH changed AS (
                     UPDATE complaints SET %s version = version + 1, updated_at = now(), staff_handled = staff_handled OR user_id <> :actor
-                    WHERE id = :id AND %s
+                    WHERE id = :id AND EXISTS (SELECT FROM users WHERE id = :actor FOR KEY SHARE) AND %s
                     RETURNING *
                 ), logged AS (
                     INSERT INTO complaint_history (complaint_id, sequence, kind, actor_id, old_status, new_status, comment, internal_note, details)

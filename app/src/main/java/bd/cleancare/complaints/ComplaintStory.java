@@ -27,7 +27,7 @@ record ComplaintStory(UUID complaint, int sequence, HistoryKind kind, UUID actor
             case STATUS, WITHDRAWN, DUPLICATE, REOPENED -> moved(facts);
             case ASSIGNED -> assigned(facts);
             case COMMENT -> commented(facts);
-            case EDITED, PHOTOS, RATED, CONFIRMED -> {
+            case EDITED, PHOTOS, RATED, CONFIRMED, RELEASED -> {
                 // Seen by who looks; worth nobody's phone.
             }
         }

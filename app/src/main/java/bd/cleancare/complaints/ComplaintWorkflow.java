@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Moves complaints along {@link ComplaintStatus}, gives them to people and lets people speak about them. */
 @Component
@@ -17,11 +18,15 @@ public class ComplaintWorkflow {
     private final ComplaintStore store;
     private final ComplaintLimits limits;
     private final Users users;
+    private final FormerStaff formerStaff;
+    private final TransactionOperations transaction;
 
-    ComplaintWorkflow(ComplaintStore store, ComplaintLimits limits, Users users) {
+    ComplaintWorkflow(ComplaintStore store, ComplaintLimits limits, Users users, FormerStaff formerStaff, TransactionOperations transaction) {
         this.store = store;
         this.limits = limits;
         this.users = users;
+        this.formerStaff = formerStaff;
+        this.transaction = transaction;
     }
 
     /** An admin decides where the complaint stands. */
@@ -57,7 +62,7 @@ public class ComplaintWorkflow {
             if (users.byId(assignee).filter(account -> account.active() && account.role() != Role.CITIZEN).isEmpty()) {
                 return new Change.NotStaff();
             }
-            update.when("EXISTS (SELECT FROM users WHERE id = :assigned_to AND is_active AND role <> :citizen)", "citizen", Role.CITIZEN.word());
+            update.when("EXISTS (SELECT FROM users WHERE id = :assigned_to AND is_active AND role <> :citizen FOR SHARE)", "citizen", Role.CITIZEN.word());
         }
         var details = new HashMap<String, Object>(Collections.singletonMap("assigned_to", assignee));
         return apply(seen, update, HistoryEntry.of(HistoryKind.ASSIGNED, viewer.id(), remark, details), expectedVersion, viewer, seen.status());
@@ -90,7 +95,14 @@ public class ComplaintWorkflow {
         if (!viewer.isAdmin() && kind == HistoryKind.STATUS) {
             update.when("assigned_to = :actor", "actor", viewer.id());
         }
-        return apply(seen, update, HistoryEntry.statusMove(kind, viewer.id(), from, to, remark), expectedVersion, viewer, to);
+        var entry = HistoryEntry.statusMove(kind, viewer.id(), from, to, remark);
+        return from == ComplaintStatus.RESOLVED ? transaction.execute(_ -> reopened(apply(seen, update, entry, expectedVersion, viewer, to), viewer))
+                : apply(seen, update, entry, expectedVersion, viewer, to);
+    }
+
+    private Change reopened(Change change, Viewer viewer) {
+        return change instanceof Change.Done(Complaint now) && formerStaff.release(now)
+                ? store.find(now.id(), viewer).<Change>map(Change.Done::new).orElseGet(Change.Gone::new) : change;
     }
 
     private Change apply(Complaint seen, GuardedUpdate update, HistoryEntry entry, Integer expectedVersion, Viewer viewer, ComplaintStatus to) {

@@ -7,7 +7,9 @@ import java.util.Locale;
 public enum HistoryKind {
     FILED(1), STATUS(2), ASSIGNED(3), EDITED(4), COMMENT(5), PHOTOS(6), WITHDRAWN(7), DUPLICATE(8),
     /** What the citizen says once it is resolved. */
-    RATED(9), CONFIRMED(10), REOPENED(11);
+    RATED(9), CONFIRMED(10), REOPENED(11),
+    /** Whoever had it works here no longer. */
+    RELEASED(12);
 
     private static final Words<HistoryKind> WORDS = new Words<>(values(), HistoryKind::code, HistoryKind::word);
 

@@ -45,6 +45,7 @@ public final class Looks {
             case RATED -> "star";
             case CONFIRMED -> "check-circle";
             case REOPENED -> "refresh";
+            case RELEASED -> "users";
         };
     }
 

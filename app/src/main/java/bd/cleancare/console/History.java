@@ -37,6 +37,7 @@ public final class History {
             case RATED -> "star";
             case CONFIRMED -> "check-circle";
             case REOPENED -> "refresh";
+            case RELEASED -> "users";
         };
     }
 
@@ -48,7 +49,7 @@ public final class History {
             case COMMENT -> ui.text(entry.comment() == null ? "console.history.note" : "console.history.comment");
             case PHOTOS -> ui.count("console.history.photos", details(entry).path("count").asInt(1));
             case RATED -> ui.count("console.history.rated", details(entry).path("score").asInt());
-            case FILED, EDITED, WITHDRAWN, DUPLICATE, CONFIRMED, REOPENED -> ui.text("console.history." + entry.kind().word());
+            case FILED, EDITED, WITHDRAWN, DUPLICATE, CONFIRMED, REOPENED, RELEASED -> ui.text("console.history." + entry.kind().word());
         };
     }
 
