@@ -7,11 +7,13 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 
 /** The answer to a request that failed, in the form its sender reads: JSON for programs, a page for people. */
 @Component
@@ -20,9 +22,11 @@ class ErrorAnswers {
     private static final String SIGN_IN = "/sign-in/";
 
     private final ErrorBodies bodies;
+    private final FormPages forms;
 
-    ErrorAnswers(ErrorBodies bodies) {
+    ErrorAnswers(ErrorBodies bodies, FormPages forms) {
         this.bodies = bodies;
+        this.forms = forms;
     }
 
     /** A {@link ResponseEntity} or a {@link Page}. */
@@ -63,6 +67,21 @@ class ErrorAnswers {
         }
         String query = request.getQueryString();
         return Page.redirect(LocalPath.orElse(query == null ? asked + "/" : asked + "/?" + query, "/"));
+    }
+
+    /** Where a form only goes to, its page stands; programs hear what is allowed. */
+    Object wrongMethod(HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
+        if ("GET".equals(request.getMethod()) && isForPerson(request)) {
+            Optional<String> page = forms.above(address(request));
+            if (page.isPresent()) {
+                return Page.redirect(page.get());
+            }
+        }
+        var headers = new HttpHeaders();
+        if (wrong.getSupportedHttpMethods() != null) {
+            headers.setAllow(wrong.getSupportedHttpMethods());
+        }
+        return of(Problem.detail(405, "method_not_allowed", wrong.getMethod()), request, headers);
     }
 
     /** Where to go on after signing in; what a form had sent cannot be sent again from here. */

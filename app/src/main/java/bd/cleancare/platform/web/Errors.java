@@ -9,7 +9,6 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -49,11 +48,7 @@ class Errors {
 
     @ExceptionHandler
     Object wrongMethod(HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
-        var headers = new HttpHeaders();
-        if (wrong.getSupportedHttpMethods() != null) {
-            headers.setAllow(wrong.getSupportedHttpMethods());
-        }
-        return answers.of(Problem.detail(405, "method_not_allowed", wrong.getMethod()), request, headers);
+        return answers.wrongMethod(wrong, request);
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
