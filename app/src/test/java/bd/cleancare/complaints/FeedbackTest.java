@@ -185,6 +185,43 @@ class FeedbackTest {
         }
     }
 
+    /** Either question may be left out, but not both: the form says so, stays as it was, and the line leads to a question that is there. */
+    @Test
+    void anEmptyAnswerIsRefusedAtTheQuestionThatIsLeft() {
+        Person citizen = people.citizen();
+        Person admin = people.admin();
+        JsonNode complaint = resolved(citizen, admin);
+        JsonNode rated = resolved(citizen, admin);
+        JsonNode confirmed = resolved(citizen, admin);
+        say(citizen, rated, "rate", Map.of("score", 4));
+        say(citizen, confirmed, "confirm", Map.of());
+        try (Browser phone = Setup.phone(http.base()).english().signedIn(people.cookieOf(citizen)).open()) {
+            var page = phone.open("/complaints/" + complaint.get("id").asString() + "/");
+            assertThat(page.locator("form[action$='/feedback/'] legend .optional").count()).as("neither is optional by itself").isZero();
+            page.locator("#feedback").fill("I will look tomorrow.");
+            assertRefusedAt(page, "fixed", "please say whether it is fixed, or give stars");
+            assertThat(page.locator("#feedback").inputValue()).isEqualTo("I will look tomorrow.");
+            PageChecks.assertGood(page);
+            page.navigate(page.url());
+            assertThat(page.url()).as("the address of the refused form leads back").endsWith("/complaints/" + complaint.get("id").asString() + "/");
+            page.navigate("/complaints/" + rated.get("id").asString() + "/");
+            assertRefusedAt(page, "fixed", "choose whether it is fixed");
+            page.navigate(links.path(UUID.fromString(confirmed.get("id").asString())));
+            assertRefusedAt(page, "score", "choose one to five stars");
+            PageChecks.assertGood(page);
+        }
+        assertThat(kinds(admin, complaint)).containsExactly("status", "filed");
+    }
+
+    private static void assertRefusedAt(com.microsoft.playwright.Page page, String question, String words) {
+        page.locator("form:has(#feedback) .button").press("Enter");
+        var line = page.locator(".summary a");
+        assertThat(line.textContent()).containsIgnoringCase(words);
+        assertThat(line.getAttribute("href")).isEqualTo("#" + question);
+        assertThat(page.locator("#" + question).count()).isOne();
+        assertThat(page.locator("#" + question + "-error").textContent()).isEqualTo(line.textContent());
+    }
+
     @Test
     void anAnswerBySmsRatesWhatWasResolvedLastOrTheNumberItNames() {
         Person citizen = people.citizen();

@@ -135,7 +135,7 @@ class ComplaintPages {
     Page answer(@PathVariable String id, RequestFields fields, Viewer viewer) {
         Complaint seen = found(id, viewer);
         try {
-            var answer = FeedbackFields.ofForm(fields);
+            var answer = FeedbackFields.ofForm(fields, feedback.asked(seen.id()).orElse(null));
             FeedbackFields.taken(feedback.give(seen, answer, viewer));
             return back(seen).flash(Boolean.FALSE.equals(answer.fixed()) ? "feedback.reopened" : "feedback.thanks");
         } catch (Problem refused) {

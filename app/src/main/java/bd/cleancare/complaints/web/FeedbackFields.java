@@ -3,6 +3,7 @@ package bd.cleancare.complaints.web;
 import bd.cleancare.complaints.Complaint;
 import bd.cleancare.complaints.ComplaintFeedback;
 import bd.cleancare.complaints.ComplaintFeedback.Answer;
+import bd.cleancare.complaints.ComplaintFeedback.Asked;
 import bd.cleancare.complaints.ComplaintFeedback.Outcome;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
@@ -15,8 +16,12 @@ final class FeedbackFields {
     private FeedbackFields() {
     }
 
-    /** A page's form: stars, whether it is fixed, words; at least one of the first two, and words where it is not fixed. */
-    static Answer ofForm(RequestFields fields) {
+    /**
+     * A page's form: stars, whether it is fixed, words; at least one of the first two, and words where it is not fixed.
+     *
+     * @param asked what the page asks; null where nothing is asked any more
+     */
+    static Answer ofForm(RequestFields fields, Asked asked) {
         Integer score = score(fields);
         Boolean fixed = switch (fields.optionalText("fixed", 10)) {
             case "yes" -> Boolean.TRUE;
@@ -26,10 +31,19 @@ final class FeedbackFields {
         String words = Boolean.FALSE.equals(fixed) ? fields.text(WORDS, ComplaintFeedback.LONGEST_COMMENT)
                 : fields.optionalText(WORDS, ComplaintFeedback.LONGEST_COMMENT);
         if (score == null && fixed == null && !fields.errors().has("score")) {
-            fields.errors().add("fixed", "feedback.say_something");
+            nothingSaid(fields, asked);
         }
         fields.throwIfBad();
         return new Answer(score, fixed, words);
+    }
+
+    /** At the question that is still there. */
+    private static void nothingSaid(RequestFields fields, Asked asked) {
+        if (asked != null && asked.fixed() != null) {
+            fields.errors().add("score", "feedback.give_stars");
+        } else {
+            fields.errors().add("fixed", asked != null && asked.score() != null ? "feedback.say_fixed" : "feedback.say_something");
+        }
     }
 
     static Answer rating(RequestFields fields) {

@@ -35,7 +35,7 @@ class RatingPages {
     @PostMapping(LINK)
     Page answer(@PathVariable String token, RequestFields fields) {
         try {
-            var answer = FeedbackFields.ofForm(fields);
+            var answer = FeedbackFields.ofForm(fields, links.open(token).map(Opened::asked).orElse(null));
             FeedbackFields.taken(links.answer(token, answer));
             return Boolean.FALSE.equals(answer.fixed()) ? Page.of("complaints/rate-reopened")
                     : Page.redirect("/rate/" + token + "/").flash("feedback.thanks");
