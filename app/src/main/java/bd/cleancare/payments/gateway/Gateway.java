@@ -44,9 +44,14 @@ public interface Gateway {
         /**
          * As the gateway tells it; whether it fits the payment is for the caller to check.
          *
+         * @param payerMasked the wallet, masked here whatever the gateway made of it; null where it told none
          * @param doubt why somebody should look before the money counts; null for most
          */
         record Paid(String trxId, Taka amount, String currency, String invoice, String payerMasked, Instant paidAt, String doubt, String answer) implements Outcome {
+
+            public Paid {
+                payerMasked = Redaction.masked(payerMasked);
+            }
         }
 
         /** For good: this attempt will not be paid any more. */

@@ -24,9 +24,15 @@ public final class Redaction {
         return JSON.writeValueAsString(copy);
     }
 
-    /** The first three and last two digits of a wallet number. */
+    /** The first three and last two digits of a wallet number; of one that its gateway had masked already in a way of its own, as many as are left of them. */
     public static String masked(String wallet) {
-        return wallet == null || wallet.length() < 7 ? wallet : wallet.substring(0, 3) + "••••••" + wallet.substring(wallet.length() - 2);
+        if (wallet == null || wallet.length() < 7) {
+            return wallet;
+        }
+        String local = wallet.replaceFirst("^\\+?88(?=01)", "");
+        String begin = local.replaceFirst("\\D.*", "");
+        String end = local.replaceFirst(".*\\D", "");
+        return begin.substring(0, Math.min(3, begin.length())) + "••••••" + end.substring(Math.max(0, end.length() - 2));
     }
 
     private static void clean(JsonNode node) {

@@ -27,6 +27,14 @@ class GatewayPartsTest {
 
     private final AtomicInteger grants = new AtomicInteger();
 
+    /** Each gateway masks in a way of its own, or not at all; a receipt shows one way. */
+    @ParameterizedTest
+    @CsvSource({"01712345678,017••••••78", "+8801712345678,017••••••78", "8801712345678,017••••••78", "017****5678,017••••••78", "017*****678,017••••••78",
+        "******5678,••••••78", "418117XXXXXX9331,418••••••31", "017••••••78,017••••••78", "******,******"})
+    void aWalletIsMaskedInOneWayWhateverTheGatewayMadeOfIt(String told, String shown) {
+        assertThat(new Gateway.Outcome.Paid("TRX", null, "BDT", "I", told, null, null, null).payerMasked()).isEqualTo(shown);
+    }
+
     @Test
     void fiftyWhoNeedATokenAtOnceCauseOneGrant() throws Exception {
         var token = new Token(Clock.systemUTC(), () -> {

@@ -118,7 +118,7 @@ class BkashGateway implements Gateway {
         }
         Instant at = BkashCodes.time(body.path(timeField).asString(""));
         return new Outcome.Paid(trxId, amount.get(), body.path("currency").asString(""), invoice,
-                Redaction.masked(BkashCodes.first(body, "payerAccount", "customerMsisdn")), at, null, Redaction.of(body));
+                BkashCodes.first(body, "payerAccount", "customerMsisdn"), at, null, Redaction.of(body));
     }
 
     @Override

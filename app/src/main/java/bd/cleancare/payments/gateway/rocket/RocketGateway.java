@@ -103,7 +103,7 @@ class RocketGateway implements Gateway {
 
     /** A wallet comes as a card number of which only the end is the payer's. */
     private static String payer(String card) {
-        return card.isEmpty() ? null : card.replaceFirst("^\\d*\\*+", "••••••");
+        return card.isEmpty() ? null : card.replaceFirst("^\\d*\\*", "*");
     }
 
     @Override
