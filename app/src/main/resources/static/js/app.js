@@ -92,7 +92,9 @@ start(document);
 document.addEventListener('htmx:load', event => start(event.detail.elt));
 document.getElementById('summary')?.focus();
 // Where tabs go on beyond the edge, the one we are on is in sight.
-document.querySelectorAll('.tabs, .chips.line').forEach(row => { const here = row.querySelector('[aria-current]'); if (here) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2; });
+const inSight = () => document.querySelectorAll('.tabs, .chips.line').forEach(row => { const here = row.querySelector('[aria-current]'); if (here) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2; });
+inSight();
+matchMedia('(orientation: portrait)').addEventListener('change', inSight);
 // Reports that wait on this phone go out when there is a way.
 if (localStorage.outbox) import('./outbox.js').then(outbox => outbox.send()).catch(() => {});
 if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/service-worker.js').catch(() => {});

@@ -40,6 +40,28 @@ public final class PageChecks {
             () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
               .filter(element => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(element => element.outerHTML.slice(0, 120))""";
 
+    /** Tabs that are open and not to be seen in a strip that goes on beyond its edge. */
+    private static final String OUT_OF_SIGHT = """
+            () => [...document.querySelectorAll('.tabs')].filter(strip => strip.clientWidth).flatMap(strip => {
+              const edge = strip.getBoundingClientRect();
+              return [...strip.querySelectorAll('[aria-current]')].filter(tab => {
+                const { left, right } = tab.getBoundingClientRect();
+                return left < edge.left - 1 || right > edge.right + 1;
+              }).map(tab => tab.textContent.trim());
+            })""";
+
+    /** In the language of the browser, which need not be the page's. Without scripts it says what was chosen, which ours cannot then. */
+    private static final String OWN_LOOK = """
+            () => [...document.querySelectorAll('html.js input[type=file]')].filter(field => field.checkVisibility() && getComputedStyle(field).opacity !== '0'
+              && field.getBoundingClientRect().width > 1).map(field => field.outerHTML.slice(0, 120))""";
+
+    private static final String BROKEN_BUTTONS = """
+            () => [...document.querySelectorAll('.button')].filter(button => button.checkVisibility()).filter(button => {
+              const words = document.createRange();
+              words.selectNodeContents(button);
+              return words.getBoundingClientRect().height > 2.5 * parseFloat(getComputedStyle(button).lineHeight);
+            }).map(button => button.textContent.trim())""";
+
     private PageChecks() {
     }
 
@@ -48,6 +70,8 @@ public final class PageChecks {
         assertAccessible(page);
         assertFits(page);
         assertTargets(page);
+        assertOpenTabInSight(page);
+        assertNothing(page, OWN_LOOK, "file fields with the browser's own look");
         if ("bn".equals(page.locator("html").getAttribute("lang"))) {
             assertNoLatinDigits(page);
         }
@@ -76,17 +100,26 @@ public final class PageChecks {
     }
 
     public static void assertNoLatinDigits(Page page) {
-        assertThat((List<?>) page.evaluate(LATIN_DIGITS)).as("Latin digits on " + page.url()).isEmpty();
+        assertNothing(page, LATIN_DIGITS, "Latin digits");
+    }
+
+    public static void assertOpenTabInSight(Page page) {
+        assertNothing(page, OUT_OF_SIGHT, "an open tab beyond the edge of its strip");
     }
 
     /** On a phone; at a desk a mouse points. */
     public static void assertTargets(Page page) {
         if (page.viewportSize().width < PHONES_END) {
             Targets.assertLargeEnough(page);
+            assertNothing(page, BROKEN_BUTTONS, "buttons of more than two lines");
         }
     }
 
     public static void assertFits(Page page) {
-        assertThat((List<?>) page.evaluate(TOO_WIDE)).as("wider than the screen on " + page.url()).isEmpty();
+        assertNothing(page, TOO_WIDE, "wider than the screen");
+    }
+
+    private static void assertNothing(Page page, String found, String what) {
+        assertThat((List<?>) page.evaluate(found)).as(what + " on " + page.url()).isEmpty();
     }
 }
