@@ -2,7 +2,7 @@
 const ASSETS = '{{assets}}';
 const CACHE = 'shell ' + ASSETS;
 const LANGUAGE = '/offline-language';
-const SHELL = ['css/app.css', 'js/app.js', 'js/page.js', 'js/outbox.js', 'js/photos.js', 'js/report-keep.js', 'js/report-place.js', 'js/report-offline.js',
+const SHELL = ['css/app.css', 'js/app.js', 'js/page.js', 'js/outbox.js', 'js/shelf.js', 'js/photos.js', 'js/report-keep.js', 'js/report-place.js', 'js/report-offline.js',
   'icons.svg', 'brand/logo.svg'].map(path => ASSETS + path);
 
 self.addEventListener('install', event => event.waitUntil((async () => {

@@ -1,16 +1,22 @@
 // The box of a conversation: what is typed, photos beside it, and answers out of a drawer.
+import { chosenFor } from './chat-photos.js';
 import { digits, toast } from './page.js';
 
 const LONGEST = 4096;
 const MOST_PHOTOS = 5;
 
-/** @param on changed(), typing(active), said(text, photos) */
-export function composer(box, words, on) {
+/**
+ * @param talk what the conversation is called in this browser
+ * @param on changed(), typing(active), said(text, photos)
+ * @returns how photos are put into the box
+ */
+export function composer(box, words, talk, on) {
   const form = box.querySelector('.composer');
   const text = form.elements.message;
   const previews = box.querySelector('[data-previews]');
   const shown = box.querySelector('[data-problem]');
   const files = [];
+  const kept = chosenFor(talk);
   let typed = 0;
 
   const problem = text => { shown.textContent = text; shown.hidden = !text; };
@@ -35,6 +41,7 @@ export function composer(box, words, on) {
     problem('');
     const photos = files.splice(0);
     previews.replaceChildren();
+    kept.keep(files);
     text.value = '';
     on.said(said, photos);
     on.typing(false);
@@ -44,16 +51,26 @@ export function composer(box, words, on) {
   form.elements.images.addEventListener('change', async event => {
     const chosen = [...event.target.files];
     event.target.value = '';
-    const { prepare, tile } = await import('./photos.js');
-    for (const file of chosen) {
-      if (files.length >= MOST_PHOTOS) return toast(words.too_many_photos);
-      const photo = await prepare(file);
-      files.push(photo);
-      const preview = tile(photo.blob, words.photo.replace('#', digits(files.length)), document.body.dataset.close, () => { preview.remove(); files.splice(files.indexOf(photo), 1); });
-      previews.append(preview);
-    }
+    await add(chosen);
     text.focus();
   });
+  async function add(photos) {
+    const { prepare, tile } = await import('./photos.js');
+    for (const each of photos) {
+      if (files.length >= MOST_PHOTOS) return toast(words.too_many_photos);
+      const photo = each instanceof File ? await prepare(each) : each;
+      files.push(photo);
+      if (photo !== each) kept.keep(files);
+      const preview = tile(photo.blob, words.photo.replace('#', digits(files.length)), document.body.dataset.close, () => {
+        preview.remove();
+        files.splice(files.indexOf(photo), 1);
+        kept.keep(files);
+      });
+      previews.append(preview);
+    }
+    kept.keep(files);
+  }
+  kept.left().then(photos => photos.length && add(photos));
   box.addEventListener('click', event => {
     const answer = event.target.closest('[data-answer]');
     if (!answer) return;
@@ -63,4 +80,5 @@ export function composer(box, words, on) {
     on.changed();
     text.focus();
   });
+  return add;
 }

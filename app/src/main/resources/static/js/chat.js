@@ -95,6 +95,7 @@ export default function chat(box) {
     message.item.classList.add('failed');
     message.item.querySelector('.mark').textContent = why ?? words.failed;
     if (!text.value.trim()) text.value = message.text;
+    if (message.files) addPhotos(message.files);
     keep();
   }
 
@@ -280,7 +281,7 @@ export default function chat(box) {
 
   // The form
 
-  composer(box, words, {
+  const addPhotos = composer(box, words, memory, {
     changed: keep,
     typing: active => link.send({ type: 'typing', active }),
     said: (said, photos) => say({ id: [...crypto.getRandomValues(new Uint32Array(4))].join('-'), text: said, at: Date.now(), ...photos.length ? { files: photos } : {} }),

@@ -1,21 +1,8 @@
 // Reports kept on this phone until they have arrived. Each has a key that makes it one complaint however often it is sent.
 import { digits, words } from './page.js';
+import { shelf } from './shelf.js';
 
-const opened = new Promise((done, failed) => {
-  const request = indexedDB.open('clean-care', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore('reports', { keyPath: 'key' });
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => failed(request.error);
-});
-
-async function store(mode, act) {
-  const transaction = (await opened).transaction('reports', mode);
-  const request = act(transaction.objectStore('reports'));
-  return new Promise((done, failed) => {
-    transaction.oncomplete = () => done(request.result);
-    transaction.onabort = transaction.onerror = () => failed(transaction.error);
-  });
-}
+const store = shelf('clean-care', 'reports');
 
 const all = () => store('readonly', reports => reports.getAll());
 
