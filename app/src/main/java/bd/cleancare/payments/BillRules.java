@@ -15,17 +15,18 @@ class BillRules {
         this.settings = settings;
     }
 
-    Taka rebate(Taka demand, LocalDate dueOn, LocalDate paidOn) {
-        return paidOn.isAfter(dueOn) ? Taka.ZERO : demand.share(settings.rebateBasisPoints());
+    Taka rebate(String serviceType, Taka demand, LocalDate dueOn, LocalDate paidOn) {
+        return paidOn.isAfter(dueOn) ? Taka.ZERO : demand.share(settings.terms(serviceType).rebateBasisPoints());
     }
 
     /** A begun month counts whole. */
-    Taka surcharge(Taka demand, LocalDate dueOn, LocalDate paidOn) {
+    Taka surcharge(String serviceType, Taka demand, LocalDate dueOn, LocalDate paidOn) {
         if (!paidOn.isAfter(dueOn)) {
             return Taka.ZERO;
         }
+        PaymentSettings.Terms terms = settings.terms(serviceType);
         long months = ChronoUnit.MONTHS.between(dueOn, paidOn.minusDays(1)) + 1;
-        long points = Math.min(months * settings.surchargeBasisPoints(), settings.largestSurchargeBasisPoints());
+        long points = Math.min(months * terms.surchargeBasisPoints(), terms.largestSurchargeBasisPoints());
         return demand.share((int) points);
     }
 }

@@ -74,11 +74,12 @@ class BillStore {
         var credited = new Taka(row.getLong("credited_poisha"));
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
         var status = Bill.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
-        Taka rebate = rules.rebate(demand, dueOn, on);
-        Taka surcharge = rules.surcharge(demand, dueOn, on);
+        String serviceType = row.getString("service_type");
+        Taka rebate = rules.rebate(serviceType, demand, dueOn, on);
+        Taka surcharge = rules.surcharge(serviceType, demand, dueOn, on);
         Taka payable = demand.minus(rebate).plus(surcharge).minus(credited);
         return new Bill(row.getObject("id", UUID.class), row.getString("number"), row.getObject("holding_id", UUID.class), row.getString("shown_number"),
-                row.getObject("owner_id", UUID.class), row.getString("owner_name"), row.getString("ward_number"), row.getString("service_type"),
+                row.getObject("owner_id", UUID.class), row.getString("owner_name"), row.getString("ward_number"), serviceType,
                 row.getString("period"), demand, dueOn, credited, status, rebate, surcharge,
                 status == Bill.Status.DUE && payable.isPositive() ? payable : Taka.ZERO);
     }

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rebateBasisPoints taken off a bill paid by its due date
  * @param surchargeBasisPoints added to a bill for every begun month after its due date
  * @param largestSurchargeBasisPoints and at most
+ * @param services what is otherwise for a service type, by its code
  * @param keepKeysFor how long an Idempotency-Key is remembered
  * @param keepPayersFor how long the payer's number and the gateway's answers are kept after a payment's last change
  * @param feeBasisPoints the fee agreed with each gateway; a statement with another one is shown
@@ -29,8 +30,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PaymentSettings(@DefaultValue("1h") Duration openFor, @DefaultValue("500000") BigDecimal largestAmount,
         @DefaultValue({"1m", "2m", "5m", "10m", "30m", "1h", "3h"}) List<Duration> checkAfter, @DefaultValue("72h") Duration giveUpAfter,
         @DefaultValue("2m") Duration lease, @DefaultValue("/payments/{id}/") String returnUrl, @DefaultValue("0") int rebateBasisPoints,
-        @DefaultValue("0") int surchargeBasisPoints, @DefaultValue("5000") int largestSurchargeBasisPoints, @DefaultValue("48h") Duration keepKeysFor,
-        @DefaultValue("2557d") Duration keepPayersFor, @DefaultValue Map<String, Integer> feeBasisPoints, @DefaultValue Routes routes) {
+        @DefaultValue("0") int surchargeBasisPoints, @DefaultValue("5000") int largestSurchargeBasisPoints, @DefaultValue Map<String, Terms> services,
+        @DefaultValue("48h") Duration keepKeysFor, @DefaultValue("2557d") Duration keepPayersFor, @DefaultValue Map<String, Integer> feeBasisPoints, @DefaultValue Routes routes) {
+
+    /** Of one service type; what is null is as for all. */
+    public record Terms(Integer rebateBasisPoints, Integer surchargeBasisPoints, Integer largestSurchargeBasisPoints) {
+    }
 
     /**
      * @param bkash gateway for bKash wallets
@@ -50,6 +55,14 @@ public record PaymentSettings(@DefaultValue("1h") Duration openFor, @DefaultValu
                 case CASH, CHEQUE -> "";
             };
         }
+    }
+
+    /** What holds for bills of a service type: its own terms where it has them. */
+    public Terms terms(String serviceType) {
+        Terms own = services.getOrDefault(serviceType, new Terms(null, null, null));
+        return new Terms(own.rebateBasisPoints == null ? Integer.valueOf(rebateBasisPoints) : own.rebateBasisPoints,
+                own.surchargeBasisPoints == null ? Integer.valueOf(surchargeBasisPoints) : own.surchargeBasisPoints,
+                own.largestSurchargeBasisPoints == null ? Integer.valueOf(largestSurchargeBasisPoints) : own.largestSurchargeBasisPoints);
     }
 
     Taka largest() {

@@ -91,8 +91,13 @@ public class Payments {
         return store.list(Condition.of("p.purpose = ?", purpose), 100, 0);
     }
 
-    /** The methods that can be offered to payers here. */
-    public List<Method> offered() {
-        return java.util.Arrays.stream(Method.values()).filter(method -> gateways.of(method).isPresent()).toList();
+    /** @param resting whether its gateway fails at present and is left alone; choosing it is no use before it answers again */
+    public record Offer(Method method, boolean resting) {
+    }
+
+    /** The methods that payers can choose here. */
+    public List<Offer> offered() {
+        return java.util.Arrays.stream(Method.values())
+                .flatMap(method -> gateways.of(method).map(gateway -> new Offer(method, gateway.http().resting())).stream()).toList();
     }
 }

@@ -34,7 +34,7 @@ class FilingCrashTest {
         var random = new Random(20261122);
         SpawnedApp app = start();
         try {
-            String token = register(app.api());
+            String token = app.register("01911000001", "ফাইল করেন যিনি");
             for (int round = 0; round < ROUNDS; round++) {
                 String key = "round-" + round;
                 Api citizen = app.api().as(token).with("Idempotency-Key", key);
@@ -71,17 +71,6 @@ class FilingCrashTest {
 
     private SpawnedApp start(String... arguments) throws IOException, InterruptedException {
         return SpawnedApp.start(jdbcUrl, data, arguments);
-    }
-
-    private static String register(Api api) throws InterruptedException {
-        api.post("/api/auth/register/", Map.of("phone", "01911000001", "name", "ফাইল করেন যিনি", "password", "purple-rickshaw-77"));
-        Api.Answer inbox = api.get("/sandbox/sms/?phone=%2B8801911000001");
-        for (int i = 0; i < 100 && inbox.body().isEmpty(); i++) {
-            Thread.sleep(100);
-            inbox = api.get("/sandbox/sms/?phone=%2B8801911000001");
-        }
-        String code = inbox.body().path(0).path("code").asString();
-        return api.post("/api/auth/verify-otp/", Map.of("phone", "01911000001", "otp_code", code)).body().path("access_token").asString();
     }
 
     private static void fileIgnoringTheCrash(Api api) {

@@ -82,8 +82,13 @@ class BkashFaultsTest extends BkashPayments {
         world.bkash.fault(Map.of("endpoint", "*/execute", "kind", "tamper", "set", Map.of("x", "y"), "after_commit", moved, "times", 0));
         world.bkash.fault(Map.of("endpoint", "*/execute", "kind", "status", "status", 200, "after_commit", moved,
                 "body", "{\"statusCode\":\"" + code + "\",\"statusMessage\":\"told\"}"));
-        world.bkash.pays(world.gatewayPaymentOf(begun));
+        String id = world.gatewayPaymentOf(begun);
+        world.bkash.pays(id);
         assertThat(world.status(paymentOf(begun))).isEqualTo(expected);
+        assertThat(world.bkash.calls("/execute", id)).isOne();
+        if (expected.equals("failed")) {
+            assertThat(world.page(citizen, paymentOf(begun))).contains(code.equals("2023") ? "যথেষ্ট টাকা নেই" : "২ মিনিট");
+        }
     }
 
     /** J11, J12 */
@@ -121,8 +126,7 @@ class BkashFaultsTest extends BkashPayments {
         assertThat(world.status(paymentOf(begun))).isEqualTo("expired");
         assertThat(attempts(paymentOf(begun))).isEqualTo("lapsed");
         assertThat(world.bkash.calls("/execute", id)).isZero();
-        String page = api.with("Cookie", "session=" + people.cookieOf(citizen)).get("/payments/" + paymentOf(begun) + "/").text();
-        assertThat(page).contains("সময়").contains("/payments/bills/" + bill + "/pay/");
+        assertThat(world.page(citizen, paymentOf(begun))).contains("সময়").contains("/payments/bills/" + bill + "/pay/");
         assertThat(world.pay(citizen, bill, "bkash").status()).isEqualTo(200);
     }
 
@@ -148,5 +152,6 @@ class BkashFaultsTest extends BkashPayments {
             assertThat(answer.status()).isIn(400, 502);
         }
         assertThat(world.bkash.calls("/token/grant", "") - grants).isLessThanOrEqualTo(2);
+        assertThat(api.as(people.admin().accessToken()).get("/api/payments/gateways/").body().path("gateways").path("bkash").asString()).isEqualTo("open");
     }
 }

@@ -99,6 +99,28 @@ class ComingBackTest {
         }
     }
 
+    /** A gateway that is left alone after failures says so before it is chosen, and after; the others take the money. */
+    @Test
+    void gatewayThatRestsSaysSoAndTheOthersStayOffered() {
+        UUID bill = world.bill(citizen, "366");
+        world.rest("bkash");
+        try (var browser = browsers.phone(citizen).open()) {
+            Page page = browser.open("/payments/bills/" + bill + "/pay/");
+            assertThat(page.locator("[data-wallet=bkash] small")).hasText("এখন সাড়া দিচ্ছে না, অন্যটি বেছে নিন");
+            PageChecks.assertGood(page);
+            var payer = new PayerAtBrowser(page);
+            payer.chooses("bkash");
+            assertThat(page.locator(".result")).containsText("এই গেটওয়ে এখন সাড়া দিচ্ছে না");
+            page.locator("a.button[href$='/pay/']").click();
+            payer.chooses("nagad");
+            payer.confirmsAtTheGateway();
+            payer.comesBack();
+            assertThat(page.locator(".result h2")).hasText("টাকা পাওয়া গেছে");
+        } finally {
+            world.heal();
+        }
+    }
+
     @Test
     void whoIsNotSignedInSeesNothingAndIsShownTheWay() {
         var begun = world.pay(citizen, world.bill(citizen, "365"), "bkash");

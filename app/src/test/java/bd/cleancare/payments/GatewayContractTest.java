@@ -105,7 +105,9 @@ class GatewayContractTest {
             world.simulators.get(name).fault(with(fault, "endpoint", QUERIES.get(name)));
             assertThat(started.gateway.query(started.reference())).as(fault.toString()).isInstanceOf(Outcome.Unknown.class);
             world.simulators.get(name).fault(with(fault, "endpoint", CREATES.get(name)));
+            int before = creates(name);
             assertThat(started.gateway.create(order("96"))).as(fault.toString()).isInstanceOf(Creation.Unknown.class);
+            assertThat(creates(name) - before).as("what may have been done is not asked for again: " + fault).isOne();
             world.heal();
         }
     }
@@ -134,8 +136,10 @@ class GatewayContractTest {
         Started started = start(name, "301");
         Outcome.Paid paid = paid(started);
         String endpoint = Map.of("bkash", "*/refund/payment/transaction", "nagad", "*/purchase/cancel", "upay", "*/bulk/refund/", "sslcommerz", "*/merchantTransIDvalidationAPI.php").get(name);
-        world.simulators.get(name).fault(Map.of("endpoint", endpoint, "kind", "drop-after-commit"));
+        world.simulators.get(name).fault(Map.of("endpoint", endpoint, "kind", "drop-after-commit", "times", -1));
+        int before = calls(name, endpoint);
         assertThat(refund(started, paid, "10")).isInstanceOf(RefundOutcome.Unknown.class);
+        assertThat(calls(name, endpoint) - before).as("a refund is never sent again by itself").isOne();
     }
 
     @Test
@@ -163,6 +167,15 @@ class GatewayContractTest {
         int calls = world.simulators.get(name).calls("/", "");
         assertThat(gateway(name).create(order("62"))).isInstanceOfSatisfying(Creation.Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refusal.UNAVAILABLE));
         assertThat(world.simulators.get(name).calls("/", "")).isEqualTo(calls);
+    }
+
+    private int creates(String name) {
+        return calls(name, CREATES.get(name));
+    }
+
+    /** How often a path was called that is written as in a fault, with stars for what varies. */
+    private int calls(String name, String endpoint) {
+        return world.simulators.get(name).calls(endpoint.replaceAll("^\\*|\\*$", ""), "");
     }
 
     private Outcome.Paid paid(Started started) {

@@ -152,6 +152,7 @@ class PaidAtTheGatewayTest {
         assertThat(world.receipts(paymentOf(begun))).isOne();
         assertThat(billStatus()).isEqualTo("settled");
         assertThat(events(paymentOf(begun))).contains("PaidLate").contains("PaymentPaid");
+        Await.until(() -> world.messagesTo(citizen) == 1);
     }
 
     /** J23, J37 */

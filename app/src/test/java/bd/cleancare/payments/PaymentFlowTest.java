@@ -203,10 +203,12 @@ class PaymentFlowTest {
     @Test
     void whileTheFirstIsAtWorkItsKeyIsBusyAndTheGatewayHearsOfOnePayment() {
         UUID bill = world.bill(citizen, "815");
+        int before = world.bkash.calls("/create", "");
         world.bkash.fault(Map.of("endpoint", "*/create", "kind", "delay", "delay_ms", 1500));
         var answers = atOnce(5, _ -> world.pay(citizen, bill, "bkash", "key-4"));
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(4).allSatisfy(answer -> assertThat(answer.header("Retry-After")).isNotBlank());
+        assertThat(world.bkash.calls("/create", "") - before).isOne();
     }
 
     /** A process died between the key's row and the answer: once its lease is over, the next request goes on with the same payment. */

@@ -68,6 +68,11 @@ class PaymentWorld {
         gateways.forEach(gateway -> gateway.http().wake());
     }
 
+    /** As after a run of failures: the gateway is left alone. */
+    void rest(String name) {
+        gateways.stream().filter(gateway -> gateway.name().equals(name)).forEach(gateway -> gateway.http().rest());
+    }
+
     /** Somebody who has never paid, at gateways without faults. */
     Person newPayer() {
         heal();
@@ -144,6 +149,11 @@ class PaymentWorld {
     String payerIdOf(Api.Answer begun) {
         return db.sql("SELECT CASE gateway WHEN 'upay' THEN invoice ELSE gateway_payment_id END FROM payment_attempts WHERE payment_id = ? ORDER BY number DESC LIMIT 1")
                 .param(paymentOf(begun)).query(String.class).single();
+    }
+
+    /** The payment's page as its payer sees it, in Bangla. */
+    String page(Person payer, UUID payment) {
+        return api.with("Cookie", "session=" + people.cookieOf(payer)).get("/payments/" + payment + "/").text();
     }
 
     static UUID paymentOf(Api.Answer begun) {

@@ -61,7 +61,8 @@ class ReceiptTest {
         try (var pdf = Loader.loadPDF(answer.bytes())) {
             String text = new PDFTextStripper().getText(pdf);
             assertThat(text).contains(receipts.ofPayment(payment).orElseThrow().number()).contains("1,23,456.50")
-                    .contains("One lakh twenty-three thousand four hundred fifty-six taka and fifty poisha only");
+                    .contains("One lakh twenty-three thousand four hundred fifty-six taka and fifty poisha only")
+                    .contains(atTheGateway("gateway_trx_id")).contains(atTheGateway("payer_masked").replaceAll("\\D+", " ")).doesNotContainPattern("01\\d{9}");
             var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 110);
             Path shown = Path.of("target/receipt.png");
             ImageIO.write(picture, "png", shown.toFile());
@@ -127,6 +128,10 @@ class ReceiptTest {
         }));
         var numbers = db.sql("SELECT number FROM receipts WHERE series = 'ZZ' ORDER BY number").query(Integer.class).list();
         assertThat(numbers).hasSize(133).isEqualTo(java.util.stream.IntStream.rangeClosed(1, 133).boxed().toList());
+    }
+
+    private String atTheGateway(String column) {
+        return db.sql("SELECT " + column + " FROM payment_attempts WHERE payment_id = ?").param(payment).query(String.class).single();
     }
 
     private UUID paymentRow() {

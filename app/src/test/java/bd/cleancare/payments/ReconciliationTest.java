@@ -119,6 +119,8 @@ class ReconciliationTest {
         assertThat(kinds()).containsExactly("duplicate");
         run(HEADER + line("payment", trxId, invoice, "150.00", "2.40"));
         assertThat(kinds()).contains("amount_differs");
+        run(HEADER + line("payment", trxId, invoice, "150.00", "2.40"));
+        assertThat(kinds()).as("again adds nothing").containsExactlyInAnyOrder("duplicate", "amount_differs");
         run(HEADER + line("payment", trxId, invoice, "200.00", "20.00"));
         assertThat(kinds()).contains("fee_differs");
         run(HEADER);

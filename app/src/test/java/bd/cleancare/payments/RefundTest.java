@@ -113,10 +113,12 @@ class RefundTest {
         world.bkash.fault(Map.of("endpoint", "*/refund/payment/transaction", "kind", "drop-after-commit"));
         assertThat(approve(asked, checker).body().path("status").asString()).isEqualTo("unknown");
         assertThat(world.status(payment)).isEqualTo("paid");
+        assertThat(reversals(asked)).as("nothing is reversed before the gateway says so").isZero();
         db.sql("UPDATE refunds SET next_check_at = now() WHERE id = ?").param(id(asked)).update();
         Await.until(() -> status(asked).equals("succeeded"));
         assertThat(world.bkash.calls("/refund/payment/transaction", id(asked).toString())).isOne();
         assertThat(world.status(payment)).isEqualTo("partially_refunded");
+        assertThat(reversals(asked)).isOne();
     }
 
     @Test
@@ -136,6 +138,7 @@ class RefundTest {
         Answer asked = ask(payment, "500", "500");
         assertThat(approve(asked, checker).body().path("status").asString()).isEqualTo("failed");
         assertThat(world.status(payment)).isEqualTo("paid");
+        assertThat(reversals(asked)).isZero();
         assertThat(approve(ask(payment, "500", "500"), checker).body().path("status").asString()).isEqualTo("succeeded");
     }
 
@@ -188,6 +191,10 @@ class RefundTest {
 
     private static UUID id(Answer asked) {
         return UUID.fromString(asked.body().path("id").asString());
+    }
+
+    private int reversals(Answer asked) {
+        return db.sql("SELECT count(*) FROM ledger_transactions WHERE reference = ?").param(id(asked).toString()).query(Integer.class).single();
     }
 
     private String status(Answer asked) {

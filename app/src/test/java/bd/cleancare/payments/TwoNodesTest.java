@@ -141,9 +141,26 @@ class TwoNodesTest {
         }
     }
 
-    /** J18: the money has moved, the node dies before it can write that down. */
+    /** The key of a request lies in the database: the balancer may send its repetition to whichever node. */
     @Test
     @Order(3)
+    void keyThatOneNodeAnsweredIsAnsweredAlikeByTheOther() throws Exception {
+        Person citizen = people.citizen();
+        UUID bill = world.bill(citizen, "4322");
+        var first = world.pay(citizen, bill, "bkash", "either node");
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        var again = HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/payments/bills/" + bill + "/pay/")).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + citizen.accessToken()).header("Idempotency-Key", "either node")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"payment_method\":\"bkash\",\"phone_number\":\"01711111111\"}")).build(), BodyHandlers.ofByteArray());
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.bytes());
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(world.bkash.calls("/create", first.body().path("transaction_id").asString())).isOne();
+    }
+
+    /** J18: the money has moved, the node dies before it can write that down. */
+    @Test
+    @Order(4)
     void nodeKilledBetweenTheGatewaysAnswerAndOurCommitLosesNothing() throws Exception {
         Person citizen = people.citizen();
         UUID bill = world.bill(citizen, "4321");

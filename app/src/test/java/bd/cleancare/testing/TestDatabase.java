@@ -3,6 +3,7 @@ package bd.cleancare.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,17 +34,24 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return SERVER.getJdbcUrl("postgres", name);
     }
 
+    /** A server of one's own that may be stopped, and started again on the same directory and port. */
+    public static EmbeddedPostgres server(Path directory, int port) throws IOException {
+        return builder().setDataDirectory(directory).setCleanDataDirectory(false).setPort(port).start();
+    }
+
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("max_connections", "800")
-                    .setServerConfig("timezone", "UTC")
-                    .start();
+            return builder().setServerConfig("max_connections", "800").start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("timezone", "UTC");
     }
 }

@@ -37,7 +37,7 @@ class PayerParts {
         this.edge = edge;
     }
 
-    List<Method> methods() {
+    List<Payments.Offer> methods() {
         return payments.offered();
     }
 

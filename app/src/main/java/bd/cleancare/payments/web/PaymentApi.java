@@ -103,7 +103,7 @@ class PaymentApi {
     @GetMapping("/methods")
     @Access(Access.Rule.ANYONE)
     Map<String, Object> methods() {
-        return Map.of("methods", payments.offered().stream().map(Method::word).toList());
+        return Map.of("methods", payments.offered().stream().map(offer -> offer.method().word()).toList());
     }
 
     private static Problem incomplete() {
