@@ -63,6 +63,9 @@ class ReceiptTest {
             assertThat(text).contains(receipts.ofPayment(payment).orElseThrow().number()).contains("1,23,456.50")
                     .contains("One lakh twenty-three thousand four hundred fifty-six taka and fifty poisha only")
                     .contains(atTheGateway("gateway_trx_id")).contains(atTheGateway("payer_masked").replaceAll("\\D+", " ")).doesNotContainPattern("01\\d{9}");
+            var resources = pdf.getPage(0).getResources();
+            assertThat(resources.getFontNames()).as("nobody's machine is searched for a font").hasSize(1)
+                    .allSatisfy(name -> assertThat(resources.getFont(name).isEmbedded()).isTrue());
             var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 110);
             Path shown = Path.of("target/receipt.png");
             ImageIO.write(picture, "png", shown.toFile());

@@ -49,10 +49,10 @@ public final class ReceiptPdf {
     private final float width;
     private final float height;
 
-    private ReceiptPdf(PDDocument document, PDPage page, PDPageContentStream content) {
+    private ReceiptPdf(PDDocument document, PDPage page, PDPageContentStream content) throws IOException {
         this.document = document;
         this.content = content;
-        this.type = new Typesetting(content);
+        this.type = new Typesetting(document, content);
         this.width = page.getMediaBox().getWidth();
         this.height = page.getMediaBox().getHeight();
     }

@@ -12,9 +12,10 @@ import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.text.AttributedString;
 import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
@@ -40,12 +41,18 @@ final class Typesetting {
     private static final Font REGULAR = font("/fonts/NotoSansBengali-Regular.ttf");
     private static final Font BOLD = font("/fonts/NotoSansBengali-Bold.ttf");
     /** The Bangla fonts have no Latin letters; this one comes with PDFBox. */
-    private static final Font LATIN = font("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+    private static final String LATIN_FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final Font LATIN = font(LATIN_FILE);
 
     private final PDPageContentStream content;
+    private final PDFont searchable;
 
-    Typesetting(PDPageContentStream content) {
+    /** The invisible text brings its letters along: for one of the fonts that readers have, PDFBox looks through all fonts of this machine. */
+    Typesetting(PDDocument document, PDPageContentStream content) throws IOException {
         this.content = content;
+        try (var in = Objects.requireNonNull(Typesetting.class.getResourceAsStream(LATIN_FILE))) {
+            this.searchable = PDType0Font.load(document, in);
+        }
     }
 
     /** @return the baseline below the last line, where the next would go */
@@ -150,7 +157,7 @@ final class Typesetting {
         }
         content.beginText();
         content.setRenderingMode(RenderingMode.NEITHER);
-        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), size);
+        content.setFont(searchable, size);
         content.newLineAtOffset(x, y);
         content.showText(latin);
         content.setRenderingMode(RenderingMode.FILL);
