@@ -71,6 +71,7 @@ class WordsTest {
             words("payments.state.", PaymentStatus.values(), status -> lower(status) + ".more"),
             words("payments.exact.", PaymentStatus.values(), WordsTest::lower),
             words("payments.refund.state.", RefundStatus.values(), WordsTest::lower),
+            new Words("payments.refund.approved.", List.of("approved", "sent", "succeeded", "failed", "unknown", "manual")),
             new Words("payments.attempt.", List.of("new", "create_sent", "unknown_create", "redirected", "confirm_sent", "succeeded", "declined", "cancelled",
                     "lapsed", "unknown", "mismatch", "duplicate_paid")),
             new Words("payments.subject.", List.of("payment", "attempt", "refund")),

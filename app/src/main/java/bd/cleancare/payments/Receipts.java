@@ -2,6 +2,7 @@ package bd.cleancare.payments;
 
 import bd.cleancare.platform.crypto.KeyedHash;
 import bd.cleancare.shared.CityTime;
+import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Ids;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,26 @@ public class Receipts {
 
     /** @param number as printed, {@code HT/2026-27/000123} */
     public record Receipt(UUID id, UUID payment, String number, Instant issuedAt) {
+    }
+
+    /** As printed and taken apart. */
+    record Number(String series, int year, int number) {
+
+        private static final Pattern PRINTED = Pattern.compile("([A-Z]{2,4})\\s*/\\s*(\\d{4})\\s*-\\s*(\\d{2})\\s*/\\s*(\\d{1,9})");
+
+        /** In either script and case, with or without the zeros in front. */
+        static Optional<Number> parse(String written) {
+            var matcher = PRINTED.matcher(Digits.toAscii(written.strip()).toUpperCase(Locale.ROOT));
+            if (!matcher.matches() || (Integer.parseInt(matcher.group(2)) + 1) % 100 != Integer.parseInt(matcher.group(3))) {
+                return Optional.empty();
+            }
+            return Optional.of(new Number(matcher.group(1), Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(4))));
+        }
+
+        @Override
+        public String toString() {
+            return "%s/%d-%02d/%06d".formatted(series, year, (year + 1) % 100, number);
+        }
     }
 
     private static final int FIRST_MONTH = 7;
@@ -73,8 +96,7 @@ public class Receipts {
     }
 
     private static Receipt read(java.sql.ResultSet row) throws java.sql.SQLException {
-        int year = row.getInt("fiscal_year");
-        String number = "%s/%d-%02d/%06d".formatted(row.getString("series"), year, (year + 1) % 100, row.getInt("number"));
-        return new Receipt(row.getObject("id", UUID.class), row.getObject("payment_id", UUID.class), number, PaymentStore.instant(row, "issued_at"));
+        var number = new Number(row.getString("series"), row.getInt("fiscal_year"), row.getInt("number"));
+        return new Receipt(row.getObject("id", UUID.class), row.getObject("payment_id", UUID.class), number.toString(), PaymentStore.instant(row, "issued_at"));
     }
 }

@@ -23,7 +23,11 @@ public class Refunds {
         record Requested(UUID id) implements Asked {
         }
 
-        /** The amount that is left is not the one the asker saw, or not enough. */
+        /** More than is left, and the asker saw what is left. */
+        record TooMuch(Taka refundable) implements Asked {
+        }
+
+        /** The amount that is left is not the one the asker saw. */
         record Stale(Taka refundable) implements Asked {
         }
 
@@ -60,6 +64,9 @@ public class Refunds {
         Optional<Gateway> gateway = gateways.named(paid.get().gateway());
         if (gateway.isPresent() && paid.get().paidAt().plus(gateway.get().refundWindow()).isBefore(clock.instant())) {
             return new Asked.TooLate(gateway.get().refundWindow().toDays());
+        }
+        if (seen.equals(payment.refundable()) && amount.compareTo(seen) > 0) {
+            return new Asked.TooMuch(seen);
         }
         if (!store.reserve(payment.id(), amount, seen)) {
             return new Asked.Stale(payment.refundable());

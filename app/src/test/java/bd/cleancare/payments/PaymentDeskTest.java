@@ -4,6 +4,7 @@ import static bd.cleancare.payments.PaymentWorld.paymentOf;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import bd.cleancare.shared.CityTime;
+import bd.cleancare.shared.Digits;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
@@ -13,8 +14,10 @@ import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -73,7 +76,7 @@ class PaymentDeskTest {
 
             Page deciding = second.open("/console/payments/refunds/");
             deciding.locator("article:has(a[href*='" + payment + "']) form[action$='/approve/'] button").click();
-            assertThat(deciding.locator(".flash")).containsText("অনুমোদন হয়েছে");
+            assertThat(deciding.locator(".flash")).containsText("গেটওয়ে টাকা ফেরত দিয়েছে");
             assertThat(deciding.locator("article .badge").getByText("ফেরত হয়েছে")).isVisible();
             Assertions.assertThat(world.status(payment)).isEqualTo("partially_refunded");
         }
@@ -93,6 +96,7 @@ class PaymentDeskTest {
         try (Browser browser = desk(people.admin())) {
             Page page = browser.open("/console/payments/" + payment + "/");
             page.locator("form[action$='/approve/'] button").click();
+            assertThat(page.locator(".flash")).containsText("হাতে ফেরত দিয়ে");
             page.locator("input[value=succeeded]").check();
             page.locator("input[name=evidence]").fill("ব্যাংকের চিঠি ৪৫/২০২৬");
             page.locator("form[action$='/resolve/'] button").click();
@@ -100,6 +104,74 @@ class PaymentDeskTest {
             assertThat(page.locator("article[id^=refund]")).containsText("ব্যাংকের চিঠি ৪৫/২০২৬");
         }
         Assertions.assertThat(world.status(payment)).isEqualTo("refunded");
+    }
+
+    @Test
+    void whatAGatewayRefusesOrLeavesUnclearIsSaidSo() {
+        UUID payment = paid("bkash", "300");
+        Person maker = people.admin();
+        try (Browser browser = desk(people.admin())) {
+            world.bkash.fault(Map.of("endpoint", "*/refund/payment/transaction", "kind", "status", "status", 400, "body",
+                    "{\"internalCode\":\"x\",\"externalCode\":\"2074\",\"errorMessageEn\":\"x\",\"errorMessageBn\":null}"));
+            asked(maker, payment, "300.00", "300.00");
+            Page page = browser.open("/console/payments/" + payment + "/");
+            page.locator("form[action$='/approve/'] button").click();
+            assertThat(page.locator(".flash")).containsText("রাজি হয়নি");
+            world.heal();
+            world.bkash.fault(Map.of("endpoint", "*/refund/payment/transaction", "kind", "drop-after-commit"));
+            asked(maker, payment, "300.00", "300.00");
+            page.reload();
+            page.locator("form[action$='/approve/'] button").click();
+            assertThat(page.locator(".flash")).containsText("উত্তর অস্পষ্ট");
+        } finally {
+            world.heal();
+        }
+    }
+
+    @Test
+    void tooLargeARefundIsToldTheMost() {
+        UUID payment = paid("bkash", "4560");
+        try (Browser browser = desk(people.admin())) {
+            Page page = browser.open("/console/payments/" + payment + "/");
+            assertThat(page.locator("#amount")).hasValue("৪৫৬০.০০");
+            page.locator("#amount").fill("৯৯৯৯");
+            page.locator("#refund button").click();
+            assertThat(page.locator("#amount-error")).hasText("সর্বোচ্চ ৳৪,৫৬০ ফেরত দেওয়া যায়।");
+            assertThat(page.locator("#summary")).containsText("ফেরতের কারণ লিখুন");
+            PageChecks.assertGood(page);
+        }
+        Assertions.assertThat(db.sql("SELECT count(*) FROM refunds WHERE payment_id = ?").param(payment).query(Integer.class).single()).isZero();
+    }
+
+    private void asked(Person maker, UUID payment, String amount, String refundable) {
+        var asked = api.as(maker.accessToken()).with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/payments/" + payment + "/refunds/",
+                Map.of("amount", amount, "refundable", refundable, "reason", "paid for the wrong house"));
+        Assertions.assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+    }
+
+    @Test
+    void paymentsAreFoundByTheirReceiptAndByThePhoneOfWhoeverPaid() {
+        UUID payment = paid("upay", "77");
+        String receipt = db.sql("SELECT series || '/' || fiscal_year || '-' || (fiscal_year + 1) % 100 || '/' || lpad(number::text, 6, '0') FROM receipts WHERE payment_id = ?")
+                .param(payment).query(String.class).single();
+        String typed = "+8801" + (300_000_000 + Math.floorMod(payment.hashCode(), 600_000_000));
+        db.sql("UPDATE payments SET phone = ? WHERE id = ?").param(typed).param(payment).update();
+        String local = typed.substring(3);
+        try (Browser browser = desk(people.admin())) {
+            Page page = browser.open("/console/payments/");
+            for (String search : List.of(receipt, receipt.toLowerCase(), Digits.toBangla(receipt), typed, local, Digits.toBangla(local), local.substring(0, 5) + "-" + local.substring(5),
+                    "88" + local, Digits.toBangla(citizen.phone().local()))) {
+                page.locator("#q").fill(search);
+                page.locator("form.filters button").first().click();
+                page.waitForURL(url -> url.contains(URLEncoder.encode(search, StandardCharsets.UTF_8)));
+                assertThat(page.locator("tbody a")).hasCount(1);
+                assertThat(page.locator("tbody a")).hasAttribute("href", "/console/payments/" + payment + "/");
+            }
+            PageChecks.assertGood(page);
+            page.locator("#q").fill(receipt.replaceFirst("\\d{6}$", "999999"));
+            page.locator("form.filters button").first().click();
+            assertThat(page.locator("tbody a")).hasCount(0);
+        }
     }
 
     @Test

@@ -89,7 +89,10 @@ class RefundTest {
         Answer stale = ask(payment, "10", "499");
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.body().path("refundable").asString()).isEqualTo("500.00");
-        assertThat(ask(payment, "500.01", "500").status()).isEqualTo(409);
+        Answer much = ask(payment, "500.01", "500");
+        assertThat(much.status()).isEqualTo(409);
+        assertThat(much.body().path("code").asString()).isEqualTo("refund_too_large");
+        assertThat(much.text()).contains("৳৫০০");
         assertThat(ask(payment, "-1", "500").status()).isEqualTo(400);
     }
 

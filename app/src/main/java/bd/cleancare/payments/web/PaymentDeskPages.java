@@ -80,7 +80,7 @@ class PaymentDeskPages {
         return Page.of("payments/desk-one").with("payment", payment).with("bill", paid.bill(payment)).with("receipt", paid.receipt(payment))
                 .with("services", paid.parts().services()).with("moves", trail.moves(payment)).with("tries", trail.tries(payment)).with("postings", trail.postings(payment))
                 .with("refunds", trail.refunds(payment)).with("looks", trail.looks(payment))
-                .with("form", form.bad() ? form : form.value("amount", payment.refundable().plain())).with("key", Ids.next().toString());
+                .with("form", form).with("key", Ids.next().toString());
     }
 
     /** Asks the gateways now about what is not finished. */

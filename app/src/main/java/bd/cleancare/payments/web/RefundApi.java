@@ -78,6 +78,7 @@ class RefundApi {
     private Map<String, Object> asked(Asked asked, Viewer viewer) {
         return switch (asked) {
             case Asked.Requested requested -> refund(refunds.find(requested.id(), viewer).orElseThrow());
+            case Asked.TooMuch more -> throw Problem.detail(409, "refund_too_large", more.refundable()).with("refundable", more.refundable().plain());
             case Asked.Stale stale -> throw Problem.detail(409, "refund_stale").with("refundable", stale.refundable().plain());
             case Asked.NotPaid _ -> throw Problem.detail(409, "refund_not_paid");
             case Asked.TooLate late -> throw Problem.detail(409, "refund_too_late", late.days());

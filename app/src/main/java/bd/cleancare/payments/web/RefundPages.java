@@ -11,6 +11,7 @@ import bd.cleancare.payments.Refunds.Decision;
 import bd.cleancare.platform.pages.Form;
 import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
+import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.shared.Ids;
@@ -55,9 +56,9 @@ class RefundPages {
         try {
             Taka amount = taka(fields, "amount");
             Taka seen = taka(fields, "refundable");
-            String reason = fields.text("reason", LONGEST_REASON);
-            if (reason != null && reason.length() < SHORTEST_REASON) {
-                fields.errors().add("reason", "field.too_short", SHORTEST_REASON);
+            String reason = reason(fields);
+            if (seen.equals(payment.refundable()) && amount.compareTo(seen) > 0) {
+                fields.errors().add("amount", "field.refund_too_large", seen);
             }
             String key = fields.text("key", 60);
             fields.throwIfBad();
@@ -75,10 +76,20 @@ class RefundPages {
         switch (asked) {
             case Refunds.Asked.Requested _ -> {
             }
+            case Refunds.Asked.TooMuch more -> throw Problem.fields(FieldErrors.of("amount", "field.refund_too_large", more.refundable()));
             case Refunds.Asked.Stale _ -> throw Problem.detail(409, "refund_stale");
             case Refunds.Asked.NotPaid _ -> throw Problem.detail(409, "refund_not_paid");
             case Refunds.Asked.TooLate late -> throw Problem.detail(409, "refund_too_late", late.days());
         }
+    }
+
+    /** Its errors stand above the form too, far from the field: so they name it. */
+    private static String reason(RequestFields fields) {
+        String reason = fields.optionalText("reason", LONGEST_REASON);
+        if (reason == null || reason.length() < SHORTEST_REASON) {
+            fields.errors().add("reason", "field.refund_reason", SHORTEST_REASON);
+        }
+        return reason;
     }
 
     private static Taka taka(RequestFields fields, String name) {
@@ -102,10 +113,18 @@ class RefundPages {
     Page approve(@PathVariable String id, Viewer viewer) {
         Refund refund = found(id, viewer);
         Decision decision = refunds.approve(refund, viewer);
-        if (decision == Decision.DONE) {
-            sending.send(refund.id());
+        if (decision != Decision.DONE) {
+            return after(refund, decision, null);
         }
-        return after(refund, decision, "payments.refund.approved");
+        sending.send(refund.id());
+        return told(refund, refunds.find(refund.id(), viewer).orElseThrow().status());
+    }
+
+    /** What was approved is not yet given back everywhere: the sentence says what has come of it, and what is left to do. */
+    private static Page told(Refund refund, RefundStatus now) {
+        Page next = Page.redirect(PaymentDeskPages.PAYMENTS + refund.payment() + "/");
+        String words = "payments.refund.approved." + now.word();
+        return now == RefundStatus.SUCCEEDED || now == RefundStatus.SENT ? next.flash(words) : next.warning(words);
     }
 
     @PostMapping(REFUNDS + "{id}/reject/")
