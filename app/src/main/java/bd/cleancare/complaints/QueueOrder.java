@@ -1,24 +1,21 @@
 package bd.cleancare.complaints;
 
+import bd.cleancare.shared.Worded;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The orders of the queue. Each goes down to the id, so that a cursor names one place in it. */
-public enum QueueOrder {
+public enum QueueOrder implements Worded {
     NEWEST, OLDEST,
     /** The most urgent first, and among equals whoever waits longest. */
     URGENT;
 
     public static QueueOrder ofWord(String word) {
-        for (QueueOrder order : values()) {
-            if (order.word().equals(word)) {
-                return order;
-            }
-        }
-        return NEWEST;
+        return Worded.find(QueueOrder.class, word).orElse(NEWEST);
     }
 
+    @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -10,7 +10,6 @@ import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.platform.web.Summary;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -39,13 +38,13 @@ class ServiceTypeApi {
     @Summary("Add a service or change one")
     @PutMapping("/{code}")
     @Access(Access.Rule.SUPER_ADMINS)
-    @Fields(required = {"name_bn", "name_en", "receipt_series"}, optional = {"free_amount", "active"})
+    @Fields(required = {"name_bn", "name_en", "receipt_series"}, flags = {"free_amount", "active"})
     ServiceType save(@PathVariable String code, RequestFields fields) {
         String bangla = fields.text("name_bn", 80);
         String english = fields.text("name_en", 80);
         String series = fields.text("receipt_series", 4);
-        Boolean free = fields.optionalChoice("free_amount", ServiceTypeApi::yesOrNo);
-        Boolean active = fields.optionalChoice("active", ServiceTypeApi::yesOrNo);
+        boolean free = fields.yes("free_amount");
+        boolean active = !Boolean.FALSE.equals(fields.optionalYes("active"));
         if (series != null && !series.matches("[A-Z]{2,4}")) {
             fields.errors().add("receipt_series", "field.invalid_choice", series);
         }
@@ -53,11 +52,7 @@ class ServiceTypeApi {
         if (!code.matches("[a-z][a-z0-9-]{1,39}")) {
             throw Problem.fields(FieldErrors.of("code", "field.invalid_choice", code));
         }
-        services.save(new ServiceType(code, bangla, english, Boolean.TRUE.equals(free), series, !Boolean.FALSE.equals(active)));
+        services.save(new ServiceType(code, bangla, english, free, series, active));
         return services.byCode(code).orElseThrow();
-    }
-
-    private static Optional<Boolean> yesOrNo(String word) {
-        return Optional.ofNullable(Map.of("true", true, "false", false).get(word));
     }
 }

@@ -148,20 +148,25 @@ public final class RequestFields {
 
     /** Yes or no as a JSON boolean, or as its word in a form or an older client; absent, null and blank are no. */
     public boolean yes(String field) {
+        return Boolean.TRUE.equals(optionalYes(field));
+    }
+
+    /** As {@link #yes}; absent, null and blank are null. */
+    public Boolean optionalYes(String field) {
         JsonNode node = members.get(field);
         if (node != null && node.isBoolean()) {
             return node.booleanValue();
         }
         String word = optionalText(field, 10);
-        if (word == null || errors.has(field)) {
-            return false;
+        if (word == null) {
+            return null;
         }
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> {
                 errors.add(field, "field.not_yes_or_no");
-                yield false;
+                yield null;
             }
         };
     }
