@@ -1,5 +1,6 @@
 package bd.cleancare.payments;
 
+import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Taka;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +27,11 @@ public class Worklist {
 
         public Taka difference() {
             return booked.minus(statementNet);
+        }
+
+        /** Before the day was over, so that its last payments may be missing. */
+        public boolean early() {
+            return at.isBefore(day.plusDays(1).atStartOfDay(CityTime.ZONE).toInstant());
         }
     }
 

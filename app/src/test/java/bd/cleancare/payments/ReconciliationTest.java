@@ -25,6 +25,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** A day compared with statements in which something is wrong. Each test reads its own lines of a day that others use too. */
@@ -49,6 +50,10 @@ class ReconciliationTest {
     ReconciliationStore store;
     @Autowired
     Worklist worklist;
+    @Autowired
+    GatewaysInUse inUse;
+    @Autowired
+    TransactionOperations transaction;
 
     Person chief;
     UUID payment;
@@ -168,6 +173,27 @@ class ReconciliationTest {
         var report = api.as(chief.accessToken()).get("/api/payments/reconciliation/nagad/" + today() + "/?language=bn");
         assertThat(report.text()).contains("গেটওয়ে").contains(trxId);
         assertThat(api.as(people.citizen().accessToken()).get("/api/payments/reconciliation/nagad/" + today() + "/").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aDayToComeIsRefusedAndNothingIsListedAsCompared() {
+        var refused = send(HEADER, today().plusDays(1));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("day").get(0).asString()).contains("এখনো আসেনি");
+        assertThat(db.sql("SELECT count(*) FROM reconciliations WHERE day > ?").param(today()).query(Integer.class).single()).isZero();
+    }
+
+    /** One that has never taken money and is not routed to has no statements; one that was given up still has its old ones. */
+    @Test
+    void onlyGatewaysInUseAreCompared() {
+        assertThat(inUse.names()).contains("bkash", "nagad", "rocket", "upay");
+        transaction.executeWithoutResult(each -> {
+            each.setRollbackOnly();
+            db.sql("UPDATE payment_attempts SET gateway = 'none', invoice = id::text, gateway_payment_id = id::text, gateway_trx_id = id::text WHERE gateway = 'sslcommerz'").update();
+            assertThat(inUse.names()).containsExactly("bkash", "nagad", "rocket", "upay");
+            db.sql("UPDATE payment_attempts SET gateway = 'sslcommerz' WHERE payment_id = ?").param(payment).update();
+            assertThat(inUse.names()).contains("sslcommerz");
+        });
     }
 
     @Test

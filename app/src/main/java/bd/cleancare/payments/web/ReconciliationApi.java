@@ -11,9 +11,7 @@ import bd.cleancare.platform.web.RequestFields;
 import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Viewer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +31,13 @@ class ReconciliationApi {
     private final Reconciliation reconciliation;
     private final ReconciliationStore worklist;
     private final ReconciliationReport report;
+    private final ReconciledDays days;
 
-    ReconciliationApi(Reconciliation reconciliation, ReconciliationStore worklist, ReconciliationReport report) {
+    ReconciliationApi(Reconciliation reconciliation, ReconciliationStore worklist, ReconciliationReport report, ReconciledDays days) {
         this.reconciliation = reconciliation;
         this.worklist = worklist;
         this.report = report;
+        this.days = days;
     }
 
     /** The statement file itself is the body. */
@@ -45,12 +45,13 @@ class ReconciliationApi {
     @PostMapping(path = "/{gateway}/{day}", consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE})
     @Access(Access.Rule.SUPER_ADMINS)
     Map<String, Object> run(@PathVariable String gateway, @PathVariable String day, @RequestBody String csv, Viewer viewer) {
-        Reconciliation.Result result = reconciliation.run(gateway(gateway), day(day), csv, viewer);
+        LocalDate date = days.day(day);
+        Reconciliation.Result result = reconciliation.run(days.gateway(gateway), date, csv, viewer);
         if (!result.badRows().isEmpty()) {
             throw Problem.fields(FieldErrors.of("statement", "field.statement_rows", String.join(", ", result.badRows())));
         }
         return Map.of("matched", result.matched(), "statement_net", result.statementNet().plain(), "booked", result.booked().plain(),
-                "difference", result.booked().minus(result.statementNet()).plain(), "items", worklist.items(gateway, day(day)));
+                "difference", result.booked().minus(result.statementNet()).plain(), "items", worklist.items(gateway, date));
     }
 
     @Summary("List the differences that are not resolved yet")
@@ -78,21 +79,6 @@ class ReconciliationApi {
     @GetMapping(path = "/{gateway}/{day}", produces = "text/csv;charset=UTF-8")
     @Access(Access.Rule.SUPER_ADMINS)
     ResponseEntity<String> report(@PathVariable String gateway, @PathVariable String day, @RequestParam(defaultValue = "en") String language) {
-        return report.of(gateway(gateway), day(day), language.equals("bn") ? Language.BANGLA : Language.ENGLISH);
-    }
-
-    static String gateway(String name) {
-        if (!List.of("bkash", "nagad", "rocket", "upay", "sslcommerz").contains(name)) {
-            throw Problem.notFound();
-        }
-        return name;
-    }
-
-    static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            throw Problem.notFound();
-        }
+        return report.of(days.gateway(gateway), days.day(day), language.equals("bn") ? Language.BANGLA : Language.ENGLISH);
     }
 }

@@ -16,7 +16,6 @@ import bd.cleancare.shared.Viewer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
@@ -33,59 +32,69 @@ class ReconciliationPages {
 
     private static final String DESK = PaymentDeskPages.PAYMENTS + "reconciliation/";
     private static final String DAY = DESK + "{gateway}/{day}/";
-    private static final List<String> GATEWAYS = List.of("bkash", "nagad", "rocket", "upay", "sslcommerz");
     private static final int ROWS_NAMED = 20;
 
     private final Reconciliation reconciliation;
     private final ReconciliationStore store;
     private final Worklist worklist;
     private final ReconciliationReport report;
+    private final ReconciledDays days;
     private final ObjectProvider<StatementSource> sources;
 
-    ReconciliationPages(Reconciliation reconciliation, ReconciliationStore store, Worklist worklist, ReconciliationReport report, ObjectProvider<StatementSource> sources) {
+    ReconciliationPages(Reconciliation reconciliation, ReconciliationStore store, Worklist worklist, ReconciliationReport report, ReconciledDays days,
+            ObjectProvider<StatementSource> sources) {
         this.reconciliation = reconciliation;
         this.store = store;
         this.worklist = worklist;
         this.report = report;
+        this.days = days;
         this.sources = sources;
     }
 
-    /** With a gateway and a day chosen it leads to that day. */
+    /** With a gateway and a day chosen it leads to that day, unless that is still to come. */
     @GetMapping(DESK)
     @Access(Access.Rule.SUPER_ADMINS)
     Page desk(@RequestParam(required = false) String gateway, @RequestParam(required = false) String day) {
-        if (gateway != null && day != null && GATEWAYS.contains(gateway) && day.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            return Page.redirect(DESK + gateway + "/" + day + "/");
+        Form form = Form.empty().value("gateway", gateway).value("day", day);
+        Optional<LocalDate> date = day == null ? Optional.empty() : ReconciledDays.read(day);
+        if (date.filter(days::isToCome).isPresent()) {
+            form.refused(ReconciledDays.toCome());
+        } else if (date.isPresent() && days.gateways().contains(gateway)) {
+            return Page.redirect(DESK + gateway + "/" + date.get() + "/");
         }
-        return Page.of("payments/reconciliation").with("runs", worklist.runs()).with("items", worklist.open()).with("gateways", GATEWAYS)
-                .with("form", Form.empty().value("gateway", gateway).value("day", day));
+        return Page.of("payments/reconciliation").status(form.bad() ? 422 : 200).with("runs", worklist.runs()).with("items", worklist.open())
+                .with("gateways", days.gateways()).with("form", form);
     }
 
     @GetMapping(DAY)
     @Access(Access.Rule.SUPER_ADMINS)
     Page day(@PathVariable String gateway, @PathVariable String day) {
-        return page(ReconciliationApi.gateway(gateway), ReconciliationApi.day(day), Form.empty());
+        if (ReconciledDays.read(day).filter(days::isToCome).isPresent()) {
+            return Page.redirect(DESK + "?gateway=" + days.gateway(gateway) + "&day=" + day);
+        }
+        return page(days.gateway(gateway), days.day(day), Form.empty());
     }
 
     private Page page(String gateway, LocalDate day, Form form) {
         return Page.of("payments/reconciliation-day").with("gateway", gateway).with("day", day).with("run", worklist.run(gateway, day).orElse(null))
-                .with("items", worklist.of(gateway, day)).with("fetches", sources.stream().findAny().isPresent()).with("form", form);
+                .with("items", worklist.of(gateway, day)).with("fetches", sources.stream().findAny().isPresent()).with("form", form)
+                .with("unfinished", days.isUnfinished(day));
     }
 
     @PostMapping(DAY)
     @Access(Access.Rule.SUPER_ADMINS)
     Page upload(@PathVariable String gateway, @PathVariable String day, @RequestParam(name = "statement", required = false) MultipartFile file, Viewer viewer) throws IOException {
         if (file == null || file.isEmpty()) {
-            return page(ReconciliationApi.gateway(gateway), ReconciliationApi.day(day), Form.empty().refused(FieldErrors.of("statement", "field.required"))).status(422);
+            return page(days.gateway(gateway), days.day(day), Form.empty().refused(FieldErrors.of("statement", "field.required"))).status(422);
         }
-        return compare(ReconciliationApi.gateway(gateway), ReconciliationApi.day(day), new String(file.getBytes(), StandardCharsets.UTF_8), viewer);
+        return compare(days.gateway(gateway), days.day(day), new String(file.getBytes(), StandardCharsets.UTF_8), viewer);
     }
 
     @PostMapping(DAY + "fetch/")
     @Access(Access.Rule.SUPER_ADMINS)
     Page fetch(@PathVariable String gateway, @PathVariable String day, Viewer viewer) {
-        LocalDate date = ReconciliationApi.day(day);
-        Optional<String> statement = sources.stream().map(source -> source.statement(ReconciliationApi.gateway(gateway), date)).flatMap(Optional::stream).findFirst();
+        LocalDate date = days.day(day);
+        Optional<String> statement = sources.stream().map(source -> source.statement(days.gateway(gateway), date)).flatMap(Optional::stream).findFirst();
         return statement.isPresent() ? compare(gateway, date, statement.get(), viewer) : Page.redirect(DESK + gateway + "/" + date + "/").warning("payments.reconcile.not_fetched");
     }
 
@@ -114,6 +123,6 @@ class ReconciliationPages {
     @GetMapping(path = DAY + "report.csv", produces = "text/csv;charset=UTF-8")
     @Access(Access.Rule.SUPER_ADMINS)
     ResponseEntity<String> csv(@PathVariable String gateway, @PathVariable String day, @RequestParam(defaultValue = "en") String language) {
-        return report.of(ReconciliationApi.gateway(gateway), ReconciliationApi.day(day), language.equals("bn") ? Language.BANGLA : Language.ENGLISH);
+        return report.of(days.gateway(gateway), days.day(day), language.equals("bn") ? Language.BANGLA : Language.ENGLISH);
     }
 }
