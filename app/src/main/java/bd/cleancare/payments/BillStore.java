@@ -50,6 +50,10 @@ class BillStore {
         return db.sql(BILLS + "h.number = ? AND b.status = 'due' ORDER BY b.due_on, b.number LIMIT 200").param(key(number)).query((row, _) -> bill(row, on)).list();
     }
 
+    List<Bill> dueOf(List<UUID> holdings, LocalDate on) {
+        return db.sql(BILLS + "b.holding_id = ANY(?) AND b.status = 'due'").param(holdings.toArray(UUID[]::new)).query((row, _) -> bill(row, on)).list();
+    }
+
     void credit(UUID id, Taka amount, boolean settled) {
         db.sql("""
                 UPDATE bills SET credited_poisha = credited_poisha + :amount, status = CASE WHEN :settled THEN 'settled' ELSE status END,

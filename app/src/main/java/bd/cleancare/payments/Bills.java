@@ -35,6 +35,11 @@ public class Bills {
         return store.ofHolding(holding.id(), today());
     }
 
+    /** Of some holdings, in one query. */
+    List<Bill> dueOf(List<Holdings.Holding> some) {
+        return store.dueOf(some.stream().map(Holdings.Holding::id).toList(), today());
+    }
+
     public List<Bill> dueOfHolding(String number) {
         return store.dueOfHolding(number, today());
     }

@@ -87,12 +87,21 @@ public class PaymentSearch {
     private static Condition matching(Wish wish) {
         Condition condition = PaymentLists.matching(wish.filter());
         if (wish.state() != null) {
-            condition = condition.and(Condition.of("p.status = ?", Moves.word(wish.state())));
+            condition = condition.and(wish.state() == PaymentStatus.REFUND_DUE ? dueBack() : Condition.of("p.status = ?", Moves.word(wish.state())));
         }
         if (wish.service() != null) {
             condition = condition.and(Condition.of("p.service_type = ?", wish.service()));
         }
         return wish.search() == null ? condition : condition.and(found(wish.search()));
+    }
+
+    /** Also a second payment of what was paid once: the payment itself stays paid while that money waits to go back. */
+    private static Condition dueBack() {
+        return Condition.of("""
+                p.id IN (SELECT id FROM payments WHERE status = 'refund_due'
+                    UNION ALL SELECT r.payment_id FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
+                        WHERE r.status IN ('requested', 'approved', 'sent', 'unknown', 'manual', 'failed') AND a.status = 'duplicate_paid')
+                """);
     }
 
     /** A union, so that each kind of number is found by its own index. */

@@ -17,7 +17,7 @@ class BillRulesTest {
     private static final Taka DEMAND = new Taka(100_005);
     private static final LocalDate DUE = LocalDate.of(2026, 6, 30);
 
-    private static BillRules rules(Map<String, ?> settings) {
+    static BillRules rules(Map<String, ?> settings) {
         return new BillRules(new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("cleancare.payments", PaymentSettings.class));
     }
 

@@ -5,6 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import bd.cleancare.shared.CityTime;
 import bd.cleancare.shared.Digits;
+import bd.cleancare.shared.Role;
+import bd.cleancare.shared.Taka;
+import bd.cleancare.shared.Viewer;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Browser;
@@ -16,9 +19,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +180,35 @@ class PaymentDeskTest {
     }
 
     @Test
+    void aSecondPaymentIsAmongWhatIsToBeGivenBackUntilItWent() {
+        UUID payment = world.paidTwice(citizen, world.bill(citizen, "615"));
+        Assertions.assertThat(world.status(payment)).isEqualTo("paid");
+        try (Browser browser = desk(people.admin())) {
+            Page page = browser.open("/console/payments/?state=refund_due");
+            var row = page.locator("tbody tr:has(a[href*='" + payment + "'])");
+            assertThat(row).containsText("দ্বিতীয়বার টাকা এসেছে");
+            PageChecks.assertGood(page);
+            page.navigate("/console/payments/" + payment + "/");
+            page.locator("form[action$='/approve/'] button").click();
+            assertThat(page.locator(".flash")).containsText("গেটওয়ে টাকা ফেরত দিয়েছে");
+            page.navigate("/console/payments/?state=refund_due");
+            assertThat(row).hasCount(0);
+        }
+    }
+
+    @Test
+    void aHoldingOwesInTheListWhatItsBillsCome() {
+        UUID late = world.bill(citizen, "1000", LocalDate.now(CityTime.ZONE).minusDays(10));
+        var rules = BillRulesTest.rules(Map.of("cleancare.payments.surcharge-basis-points", 200));
+        var holdings = new Holdings(db, new Bills(new BillStore(db, rules), Clock.systemUTC()));
+        Viewer viewer = new Viewer(UUID.randomUUID(), Role.SUPER_ADMIN, Set.of(), null);
+        var listed = holdings.find(world.holdingOf(late), null, viewer).getFirst();
+        Assertions.assertThat(listed.owed()).isEqualTo(Taka.of(1020));
+        Assertions.assertThat(listed.openBills()).isOne();
+        Assertions.assertThat(holdings.one(listed.id(), viewer)).contains(listed);
+    }
+
+    @Test
     void cashIsTakenAtTheCounterAndGetsAReceipt() {
         UUID bill = world.bill(citizen, "845");
         try (Browser browser = desk(people.admin())) {
@@ -259,6 +293,7 @@ class PaymentDeskTest {
             page.locator("form.filters button").click();
             page.locator("form[action$='/fetch/'] button").click();
             assertThat(page.locator(".flash")).containsText("হিসাব মেলানো হয়েছে");
+            assertThat(page.locator("main")).containsText("দিনটি এখনো শেষ হয়নি");
             var difference = page.locator(".difference").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(trxId));
             assertThat(difference).containsText("৳৫৩০");
             difference.locator("input[name=resolution]").fill("গেটওয়ে ভুল স্বীকার করেছে");
@@ -269,6 +304,21 @@ class PaymentDeskTest {
             Assertions.assertThat(csv).contains("গেটওয়ে").contains(trxId).contains("গেটওয়ে ভুল স্বীকার করেছে");
         } finally {
             world.simulators.get("upay").send("DELETE", "/__sim/statement", null);
+        }
+    }
+
+    @Test
+    void aDayToComeIsNotOpened() {
+        try (Browser browser = desk(people.superAdmin())) {
+            Page page = browser.open("/console/payments/reconciliation/");
+            page.locator("#gateway").selectOption("bkash");
+            page.locator("#day").fill(LocalDate.now(CityTime.ZONE).plusDays(2).toString());
+            page.locator("form.filters button").click();
+            assertThat(page.locator("#day-error")).containsText("এখনো আসেনি");
+            assertThat(page.locator("form[enctype]")).hasCount(0);
+            PageChecks.assertGood(page);
+            page.navigate("/console/payments/reconciliation/bkash/" + LocalDate.now(CityTime.ZONE).plusDays(2) + "/");
+            assertThat(page.locator("#day-error")).isVisible();
         }
     }
 

@@ -99,6 +99,19 @@ class PaymentWorld {
         return bill;
     }
 
+    /** By Nagad and then by Upay, which both move money by themselves: what came second waits to go back. */
+    UUID paidTwice(Person owner, UUID bill) {
+        Api.Answer one = pay(owner, bill, "nagad");
+        String nagad = payerIdOf(one);
+        Api.Answer two = api.as(owner.accessToken()).with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/payments/" + paymentOf(one) + "/again/", Map.of("payment_method", "upay", "phone_number", "01711111111"));
+        String upay = payerIdOf(two);
+        simulators.get("nagad").pays(nagad);
+        simulators.get("upay").pays(upay);
+        Await.until(() -> db.sql("SELECT count(*) FROM refunds WHERE payment_id = ?").param(paymentOf(one)).query(Integer.class).single() == 1);
+        return paymentOf(one);
+    }
+
     String holdingOf(UUID bill) {
         return db.sql("SELECT h.shown_number FROM holdings h JOIN bills b ON b.holding_id = h.id WHERE b.id = ?").param(bill).query(String.class).single();
     }
