@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class AttemptStore {
 
     private static final String COLUMNS = """
-            a.id, a.payment_id, a.number, a.gateway, a.invoice, a.amount_poisha, a.status, a.gateway_payment_id, a.gateway_trx_id, a.redirect_url,
+            a.id, a.payment_id, a.number, a.method, a.gateway, a.invoice, a.amount_poisha, a.status, a.gateway_payment_id, a.gateway_trx_id, a.redirect_url,
             a.payer_masked, a.confirms, a.checks, a.created_at, a.expires_at, a.paid_at
             """;
 
@@ -34,12 +34,13 @@ class AttemptStore {
     }
 
     /** Set to be looked after even if this process dies before the gateway has answered. */
-    Attempt insert(UUID id, Payment payment, int number, String gateway) {
+    Attempt insert(UUID id, Payment payment, int number, Method method, String gateway) {
         String invoice = payment.transactionId() + (number == 1 ? "" : "R" + number);
         return db.sql("""
-                INSERT INTO payment_attempts AS a (id, payment_id, number, gateway, invoice, amount_poisha, next_check_at)
-                VALUES (:id, :payment, :number, :gateway, :invoice, :amount, now() + make_interval(secs => :lease)) RETURNING\s""" + COLUMNS)
-                .param("id", id).param("payment", payment.id()).param("number", number).param("gateway", gateway).param("invoice", invoice)
+                INSERT INTO payment_attempts AS a (id, payment_id, number, method, gateway, invoice, amount_poisha, next_check_at)
+                VALUES (:id, :payment, :number, :method, :gateway, :invoice, :amount, now() + make_interval(secs => :lease)) RETURNING\s""" + COLUMNS)
+                .param("id", id).param("payment", payment.id()).param("number", number).param("method", method.word()).param("gateway", gateway)
+                .param("invoice", invoice)
                 .param("amount", payment.amount().poisha()).param("lease", settings.lease().toMillis() / 1000.0).query(AttemptStore::read).single();
     }
 
@@ -130,7 +131,8 @@ class AttemptStore {
     }
 
     private static Attempt read(ResultSet row, int number) throws SQLException {
-        return new Attempt(row.getObject("id", UUID.class), row.getObject("payment_id", UUID.class), row.getInt("number"), row.getString("gateway"),
+        return new Attempt(row.getObject("id", UUID.class), row.getObject("payment_id", UUID.class), row.getInt("number"),
+                Method.ofWord(row.getString("method")).orElseThrow(), row.getString("gateway"),
                 row.getString("invoice"), new Taka(row.getLong("amount_poisha")), AttemptStatus.ofWord(row.getString("status")), row.getString("gateway_payment_id"),
                 row.getString("gateway_trx_id"), row.getString("redirect_url"), row.getString("payer_masked"), row.getInt("confirms"), row.getInt("checks"),
                 PaymentStore.instant(row, "created_at"), PaymentStore.instant(row, "expires_at"), PaymentStore.instant(row, "paid_at"));

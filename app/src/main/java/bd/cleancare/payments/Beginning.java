@@ -30,9 +30,9 @@ class Beginning {
     }
 
     /** Inside the caller's transaction: from here on the attempt is known to those who look after unfinished ones. */
-    Attempt attempt(Payment payment, Gateway gateway) {
+    Attempt attempt(Payment payment, Method method, Gateway gateway) {
         UUID id = Ids.next();
-        Attempt attempt = attempts.insert(id, payment, attempts.ofPayment(payment.id()).size() + 1, gateway.name());
+        Attempt attempt = attempts.insert(id, payment, attempts.ofPayment(payment.id()).size() + 1, method, gateway.name());
         moves.created(payment.id(), "attempt", id, "new", "AttemptBegun", Why.system(gateway.name()));
         moves.attempt(id, AttemptStatus.NEW, AttemptStatus.CREATE_SENT, Why.system(null), new Also());
         return attempt;

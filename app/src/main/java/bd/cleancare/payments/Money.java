@@ -138,7 +138,7 @@ class Money {
         }
         PaymentStatus from = late ? PaymentStatus.PAID_LATE : PaymentStatus.CONFIRMING;
         PaymentStatus to = !wanted ? PaymentStatus.REFUND_DUE : late ? PaymentStatus.APPLIED : PaymentStatus.PAID;
-        moves.payment(payment.id(), from, to, why, new Also().now("completed_at").set("failure_reason", null));
+        moves.payment(payment.id(), from, to, why, new Also().now("completed_at").set("failure_reason", null).set("method", attempt.method().word()));
         if (wanted) {
             paperwork.receipt(payment);
         } else {

@@ -39,6 +39,11 @@ class PaymentStore {
                 .param("open_for", settings.openFor().toSeconds()).update() == 1;
     }
 
+    /** The wallet that the payer turned to last, while nothing is paid. */
+    void chosen(UUID id, Method method) {
+        db.sql("UPDATE payments SET method = ? WHERE id = ?").param(method.word()).param(id).update();
+    }
+
     Optional<Payment> find(UUID id) {
         return db.sql("SELECT " + COLUMNS + " FROM payments p WHERE p.id = ?").param(id).query(PaymentStore::read).optional();
     }

@@ -28,6 +28,14 @@ public class PaymentTrail {
     public record Back(Refund refund, String requestedBy, String decidedBy) {
     }
 
+    /**
+     * Money that came once more for what was paid already.
+     *
+     * @param returned whether it has gone back; otherwise staff are about to send it
+     */
+    public record Twice(Method method, Taka amount, boolean returned) {
+    }
+
     public record Look(String viewer, Instant at) {
     }
 
@@ -63,6 +71,13 @@ public class PaymentTrail {
                 """).param(payment.id()).query((row, _) -> new Try(row.getInt("number"), row.getString("gateway"), row.getString("invoice"), row.getString("status"),
                 row.getString("gateway_payment_id"), row.getString("gateway_trx_id"), row.getString("payer_masked"), row.getInt("checks"),
                 PaymentStore.instant(row, "next_check_at"), PaymentStore.instant(row, "created_at"), PaymentStore.instant(row, "paid_at"), row.getString("answer"))).list();
+    }
+
+    public List<Twice> twice(Payment payment) {
+        return db.sql("""
+                SELECT a.method, a.amount_poisha, EXISTS (SELECT FROM refunds r WHERE r.attempt_id = a.id AND r.status = 'succeeded') FROM payment_attempts a
+                WHERE a.payment_id = ? AND a.status = 'duplicate_paid' ORDER BY a.number
+                """).param(payment.id()).query((row, _) -> new Twice(Method.ofWord(row.getString(1)).orElseThrow(), new Taka(row.getLong(2)), row.getBoolean(3))).list();
     }
 
     public List<Posted> postings(Payment payment) {

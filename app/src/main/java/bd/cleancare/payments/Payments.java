@@ -47,7 +47,7 @@ public class Payments {
             }
             moves.created(id, "payment", id, "created", "PaymentCreated", Why.by(order.user(), null));
             remember.accept(id);
-            return beginning.attempt(store.lock(id), gateway);
+            return beginning.attempt(store.lock(id), order.method(), gateway);
         });
         if (attempt == null) {
             return store.openOfBill(order.bill()).<Begun>map(Begun.AlreadyOpen::new).orElseGet(() -> begin(order, remember));
@@ -72,7 +72,11 @@ public class Payments {
         }
         Attempt attempt = transaction.execute(_ -> {
             Payment current = store.lock(payment);
-            return current.status().isOpen() && current.status() != PaymentStatus.CONFIRMING ? beginning.attempt(current, gateway) : null;
+            if (!current.status().isOpen() || current.status() == PaymentStatus.CONFIRMING) {
+                return null;
+            }
+            store.chosen(payment, order.method());
+            return beginning.attempt(current, order.method(), gateway);
         });
         return attempt == null ? new Begun.AlreadyOpen(store.find(payment).orElseThrow()) : beginning.send(attempt, gateway, order);
     }

@@ -30,7 +30,7 @@ class Till {
             throw new IllegalStateException("this number of a payment was given before");
         }
         moves.created(id, "payment", id, "created", "PaymentCreated", Why.by(clerk.id(), reference));
-        Attempt attempt = attempts.insert(Ids.next(), payments.lock(id), 1, order.method().word());
+        Attempt attempt = attempts.insert(Ids.next(), payments.lock(id), 1, order.method(), order.method().word());
         moves.created(id, "attempt", attempt.id(), "new", "AttemptBegun", Why.by(clerk.id(), order.method().word()));
         moves.attempt(attempt.id(), AttemptStatus.NEW, AttemptStatus.SUCCEEDED, Why.by(clerk.id(), reference),
                 new Also().set("reference", reference).now("paid_at").set("next_check_at", null));

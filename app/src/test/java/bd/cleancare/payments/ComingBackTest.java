@@ -91,11 +91,25 @@ class ComingBackTest {
             page.locator(".bill .button").click();
             page.waitForURL("**/payments/" + paymentOf(begun) + "/");
             page.locator("details summary").click();
+            page.locator("input[value=upay]").check();
+            // The page looks for news every three seconds; what the payer is about to do stays as it is.
+            page.waitForResponse(response -> response.url().endsWith("/payments/" + paymentOf(begun) + "/"), () -> {
+            });
+            page.waitForResponse(response -> response.url().endsWith("/payments/" + paymentOf(begun) + "/"), () -> {
+            });
+            assertThat(page.locator("input[value=upay]")).isVisible();
+            assertThat(page.locator("input[value=upay]")).isChecked();
             var payer = new PayerAtBrowser(page);
             payer.chooses("upay");
+            page.navigate(api.base() + "/payments/" + paymentOf(begun) + "/");
+            assertThat(page.locator("#state a.button").first()).hasText("উপায়-এর পাতায় যান");
+            page.locator("#state a.button").first().click();
             payer.confirmsAtTheGateway();
             payer.comesBack();
             assertThat(page.locator(".result h2")).hasText("টাকা পাওয়া গেছে");
+            page.locator("a[href$='/receipt/']").click();
+            assertThat(page.locator("main")).containsText("উপায়");
+            assertThat(page.locator("main")).not().containsText("বিকাশ");
         }
     }
 
@@ -110,7 +124,7 @@ class ComingBackTest {
             PageChecks.assertGood(page);
             var payer = new PayerAtBrowser(page);
             payer.chooses("bkash");
-            assertThat(page.locator(".result")).containsText("এই গেটওয়ে এখন সাড়া দিচ্ছে না");
+            assertThat(page.locator(".result")).containsText("এই ওয়ালেট এখন সাড়া দিচ্ছে না");
             page.locator("a.button[href$='/pay/']").click();
             payer.chooses("nagad");
             payer.confirmsAtTheGateway();
@@ -118,6 +132,36 @@ class ComingBackTest {
             assertThat(page.locator(".result h2")).hasText("টাকা পাওয়া গেছে");
         } finally {
             world.heal();
+        }
+    }
+
+    /** An old page of the bill, with another wallet chosen on it: nobody is sent to the first one's gateway unawares. */
+    @Test
+    void anOldPageOfABillUnderWayShowsWhatIsUnderWay() {
+        UUID bill = world.bill(citizen, "367");
+        try (var browser = browsers.phone(citizen).open()) {
+            Page page = browser.open("/payments/bills/" + bill + "/pay/");
+            var begun = world.pay(citizen, bill, "bkash");
+            new PayerAtBrowser(page).chooses("nagad");
+            page.waitForURL("**/payments/" + paymentOf(begun) + "/");
+            assertThat(page.locator(".flash")).containsText("এই বিলের একটি পেমেন্ট এখন চলছে");
+            assertThat(page.locator("#state a.button").first()).hasText("বিকাশ-এর পাতায় যান");
+        }
+    }
+
+    @Test
+    void whoPaidTwiceIsToldWhatBecomesOfTheSecond() {
+        var begun = world.pay(citizen, world.bill(citizen, "368"), "nagad");
+        String first = world.payerIdOf(begun);
+        api.as(citizen.accessToken()).with("Idempotency-Key", "again").post("/api/payments/" + paymentOf(begun) + "/again/",
+                java.util.Map.of("payment_method", "upay", "phone_number", "01711111111"));
+        world.simulators.get("upay").pays(world.payerIdOf(begun));
+        world.simulators.get("nagad").pays(first);
+        world.awaitStatus(paymentOf(begun), "paid");
+        try (var browser = browsers.phone(citizen).open()) {
+            Page page = browser.open("/payments/" + paymentOf(begun) + "/");
+            assertThat(page.locator("#state .notice")).containsText("নগদ থেকে আরও একবার ৳৩৬৮ এসেছে");
+            PageChecks.assertGood(page);
         }
     }
 

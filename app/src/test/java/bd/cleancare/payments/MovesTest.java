@@ -159,7 +159,7 @@ class MovesTest {
         if (table.equals("payments")) {
             return payment;
         }
-        db.sql("INSERT INTO payment_attempts (id, payment_id, number, gateway, invoice, amount_poisha) VALUES (:id, :payment, 1, 'bkash', :invoice, 100)")
+        db.sql("INSERT INTO payment_attempts (id, payment_id, number, method, gateway, invoice, amount_poisha) VALUES (:id, :payment, 1, 'bkash', 'bkash', :invoice, 100)")
                 .param("id", attempt).param("payment", payment).param("invoice", attempt.toString()).update();
         if (table.equals("payment_attempts")) {
             return attempt;

@@ -223,6 +223,8 @@ class PaymentFlowTest {
         assertThat(resumed.status()).isEqualTo(200);
         assertThat(paymentOf(resumed)).isEqualTo(paymentOf(first));
         assertThat(resumed.body().path("bkash_url").asString()).isEqualTo(first.body().path("bkash_url").asString());
+        assertThat(api.as(citizen.accessToken()).get("/api/payments/" + paymentOf(first) + "/").body().path("redirect_url").asString())
+                .isEqualTo(first.body().path("redirect_url").asString());
     }
 
     @Test

@@ -129,7 +129,7 @@ class PaymentWorld {
     String throughSslcommerz(UUID payment, Person person) {
         Gateway sslcommerz = gateways.stream().filter(gateway -> gateway.name().equals("sslcommerz")).findFirst().orElseThrow();
         Payment current = payments.find(payment).orElseThrow();
-        Attempt attempt = transaction.execute(_ -> beginning.attempt(payments.lock(payment), sslcommerz));
+        Attempt attempt = transaction.execute(_ -> beginning.attempt(payments.lock(payment), Method.ROCKET, sslcommerz));
         beginning.send(attempt, sslcommerz, new PaymentOrder(person.id(), null, current.serviceLabel(), current.amount(), Method.ROCKET, person.phone(), current.bill(), null, null,
                 api.base(), "127.0.0.1"));
         return db.sql("SELECT gateway_payment_id FROM payment_attempts WHERE id = ?").param(attempt.id()).query(String.class).single();

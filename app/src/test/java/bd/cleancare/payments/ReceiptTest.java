@@ -9,12 +9,14 @@ import bd.cleancare.testing.Api;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,10 +68,7 @@ class ReceiptTest {
             var resources = pdf.getPage(0).getResources();
             assertThat(resources.getFontNames()).as("nobody's machine is searched for a font").hasSize(1)
                     .allSatisfy(name -> assertThat(resources.getFont(name).isEmbedded()).isTrue());
-            var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 110);
-            Path shown = Path.of("target/receipt.png");
-            ImageIO.write(picture, "png", shown.toFile());
-            assertThat(Files.size(shown)).isGreaterThan(10_000);
+            assertThat(Files.size(picture(pdf, "receipt"))).isGreaterThan(10_000);
         }
         assertThat(answer.bytes().length).isLessThan(400_000);
     }
@@ -91,7 +90,7 @@ class ReceiptTest {
     }
 
     @Test
-    void refundShowsOnReceiptAndVerification() {
+    void refundShowsOnReceiptAndVerification() throws Exception {
         Person maker = people.admin();
         var asked = api.as(maker.accessToken()).with("Idempotency-Key", "r1").post("/api/payments/" + payment + "/refunds/",
                 Map.of("amount", "123456.50", "refundable", "123456.50", "reason", "paid for the wrong house"));
@@ -99,6 +98,9 @@ class ReceiptTest {
         var receipt = receipts.ofPayment(payment).orElseThrow();
         assertThat(api.get("/api/payments/receipts/" + receipt.id() + "/" + receipts.token(receipt.id()) + "/").body().path("status").asString()).isEqualTo("refunded");
         assertThat(api.get("/receipts/" + receipt.id() + "/" + receipts.token(receipt.id())).text()).contains("ফেরত দেওয়া হয়েছে").contains("REFUNDED");
+        try (var pdf = Loader.loadPDF(api.as(citizen.accessToken()).get("/api/payments/" + payment + "/receipt/").bytes())) {
+            assertThat(Files.size(picture(pdf, "receipt-refunded"))).isGreaterThan(10_000);
+        }
     }
 
     /** A time is told as on every other page, and the numbers of papers as they are printed: to be copied, and found again in either script. */
@@ -131,6 +133,12 @@ class ReceiptTest {
         }));
         var numbers = db.sql("SELECT number FROM receipts WHERE series = 'ZZ' ORDER BY number").query(Integer.class).list();
         assertThat(numbers).hasSize(133).isEqualTo(java.util.stream.IntStream.rangeClosed(1, 133).boxed().toList());
+    }
+
+    private static Path picture(PDDocument pdf, String name) throws IOException {
+        Path shown = Path.of("target/" + name + ".png");
+        ImageIO.write(new PDFRenderer(pdf).renderImageWithDPI(0, 110), "png", shown.toFile());
+        return shown;
     }
 
     private String atTheGateway(String column) {

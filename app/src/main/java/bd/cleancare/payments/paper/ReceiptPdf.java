@@ -41,7 +41,7 @@ public final class ReceiptPdf {
     private static final Ink GREY = new Ink(0.38f, 0.43f, 0.4f);
     private static final Ink WHITE = new Ink(1, 1, 1);
     private static final Ink PALE = new Ink(0.85f, 0.94f, 0.9f);
-    private static final Ink RED = new Ink(0.72f, 0.05f, 0.05f);
+    private static final Ink RED = new Ink(0.96f, 0.7f, 0.7f);
 
     private final PDDocument document;
     private final PDPageContentStream content;
@@ -75,7 +75,11 @@ public final class ReceiptPdf {
         }
     }
 
+    /** The stamp lies under everything, so that it hides nothing. */
     private void draw(Sheet sheet) throws IOException {
+        if (sheet.stamp() != null) {
+            stamp(sheet.stamp());
+        }
         head(sheet);
         float y = title(sheet, height - HEAD - 12);
         for (Row row : sheet.rows()) {
@@ -83,9 +87,6 @@ public final class ReceiptPdf {
         }
         amount(sheet, y - 12);
         foot(sheet);
-        if (sheet.stamp() != null) {
-            stamp(sheet.stamp());
-        }
     }
 
     private void head(Sheet sheet) throws IOException {
@@ -159,7 +160,7 @@ public final class ReceiptPdf {
     }
 
     private void stamp(String text) throws IOException {
-        var style = new Style(20, true, RED);
+        var style = new Style(22, true, RED);
         type.turned(text, style, width / 2, height * 0.44f, STAMP_ANGLE);
     }
 

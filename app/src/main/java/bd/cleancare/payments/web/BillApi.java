@@ -17,6 +17,7 @@ import bd.cleancare.platform.web.Summary;
 import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,7 @@ class BillApi {
     @Fields(required = {"payment_method", "phone_number"}, optional = "amount")
     @OneOf(field = "payment_method", list = Method.class, only = "isOnline")
     ResponseEntity<String> pay(@PathVariable String id, RequestFields fields, Viewer viewer, HttpServletRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+            @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);
         Method method = fields.choice("payment_method", Method::ofWord);
         String phoneText = fields.text("phone_number", 20);

@@ -17,6 +17,7 @@ import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,7 +53,7 @@ class CounterApi {
     @Access(Access.Rule.ADMINS)
     @Fields(required = {"payment_method", "amount"}, optional = {"reference", "phone_number"}, flags = "part")
     @OneOf(field = "payment_method", list = Method.class, only = "isAtTheCounter")
-    ResponseEntity<String> take(@PathVariable String id, RequestFields fields, Viewer viewer, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+    ResponseEntity<String> take(@PathVariable String id, RequestFields fields, Viewer viewer, @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);
         Method method = fields.choice("payment_method", word -> Method.ofWord(word).filter(Method::isAtTheCounter));
         String amountText = fields.text("amount", 40);

@@ -87,7 +87,7 @@ class PayPages {
                 throw Problem.detail(422, "bill_amount_differs");
             }
             edge.limit(viewer, PER_MINUTE);
-            return leave(start.begin(parts.ofBill(bill, method, viewer, request), key));
+            return leave(start.begin(parts.ofBill(bill, method, viewer, request), key), method);
         } catch (Problem refused) {
             return choose(bill, refused(fields, refused)).status(422);
         }
@@ -122,7 +122,7 @@ class PayPages {
             }
             fields.throwIfBad();
             edge.limit(viewer, PER_MINUTE);
-            return leave(start.begin(parts.ofOwnChoice(service, amount, method, viewer, request), key));
+            return leave(start.begin(parts.ofOwnChoice(service, amount, method, viewer, request), key), method);
         } catch (Problem refused) {
             return own(refused(fields, refused)).status(422);
         }
@@ -133,7 +133,9 @@ class PayPages {
         return Form.refused(fields, refused).value("key", Ids.next());
     }
 
-    private static Page leave(UUID payment) {
-        return Page.redirect("/payments/" + payment + "/leave/");
+    /** Who chose another wallet on an old page than the payment under way has is not sent to that one's gateway unawares. */
+    private Page leave(UUID payment, Method chosen) {
+        return parts.method(payment) == chosen ? Page.redirect("/payments/" + payment + "/leave/")
+                : Page.redirect("/payments/" + payment + "/").warning("error.payment_already_open");
     }
 }

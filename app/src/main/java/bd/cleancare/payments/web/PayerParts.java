@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What the payer's pages need from other doors. */
@@ -64,6 +65,10 @@ class PayerParts {
 
     private PhoneNumber phone(Viewer viewer) {
         return users.byId(viewer.id()).map(Account::phone).orElseThrow(() -> Problem.detail(401, "token_not_valid"));
+    }
+
+    Method method(UUID payment) {
+        return payments.find(payment).orElseThrow().method();
     }
 
     /** Where the payer goes on; null when there is nothing to pay any more. */

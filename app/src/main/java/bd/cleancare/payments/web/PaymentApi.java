@@ -20,6 +20,7 @@ import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -88,7 +89,7 @@ class PaymentApi {
     @Fields(required = {"payment_method", "phone_number"})
     @OneOf(field = "payment_method", list = Method.class, only = "isOnline")
     ResponseEntity<String> again(@PathVariable String id, RequestFields fields, Viewer viewer, HttpServletRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+            @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);
         Method method = fields.choice("payment_method", Method::ofWord);
         String phoneText = fields.text("phone_number", 20);

@@ -1,5 +1,6 @@
 package bd.cleancare.payments.web;
 
+import bd.cleancare.payments.Begun;
 import bd.cleancare.payments.Payment;
 import bd.cleancare.payments.PaymentLists;
 import bd.cleancare.payments.PaymentTrail;
@@ -41,12 +42,17 @@ class PaymentHistoryApi {
         return edge.page("payments", found, request, PaymentJson::line);
     }
 
+    /** Whoever lost the answer that began it finds here where to go on. */
     @Summary("Read one payment")
     @GetMapping("/{id:[0-9a-fA-F-]+}")
     @Access(Access.Rule.SIGNED_IN)
     Map<String, Object> one(@PathVariable String id, Viewer viewer) {
         Payment payment = payments.find(Ids.parse(id), viewer).orElseThrow(Problem::notFound);
         trail.looked(payment, viewer);
-        return edge.detail(payment, viewer);
+        Map<String, Object> detail = edge.detail(payment, viewer);
+        if (payment.status().isOpen() && viewer.id().equals(payment.user())) {
+            detail.put("redirect_url", payments.whereItStands(payment.id()) instanceof Begun.Sent sent ? sent.redirectUrl() : null);
+        }
+        return detail;
     }
 }

@@ -69,7 +69,7 @@ class PaymentPages {
         }
         return Page.of("payments/one").with("payment", payment).with("bill", paid.bill(payment)).with("receipt", paid.receipt(payment))
                 .with("gatewayUrl", paid.parts().gatewayUrl(payment)).with("services", paid.parts().services()).with("methods", paid.parts().methods())
-                .with("moves", PaymentLooks.told(trail.moves(payment))).header("Referrer-Policy", "no-referrer");
+                .with("twice", trail.twice(payment)).with("moves", PaymentLooks.told(trail.moves(payment))).header("Referrer-Policy", "no-referrer");
     }
 
     /** A further try with the same or another wallet, while the payment is open. */

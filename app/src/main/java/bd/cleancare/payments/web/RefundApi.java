@@ -19,6 +19,7 @@ import bd.cleancare.shared.Ids;
 import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.shared.Worded;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ class RefundApi {
     @PostMapping("/{id}/refunds")
     @Access(Access.Rule.ADMINS)
     @Fields(required = {"amount", "refundable", "reason"})
-    ResponseEntity<String> ask(@PathVariable String id, RequestFields fields, Viewer viewer, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+    ResponseEntity<String> ask(@PathVariable String id, RequestFields fields, Viewer viewer, @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Once.required(key);
         Taka amount = taka(fields, "amount");
         Taka seen = taka(fields, "refundable");
