@@ -200,6 +200,18 @@ class RegistrationTest {
     }
 
     @Test
+    void aCodeForAnotherNumberIsNotSentAgainHere() {
+        register(Map.of());
+        for (String purpose : new String[] {"phone_change", "nonsense"}) {
+            var refused = api.post("/api/auth/resend-otp/", Map.of("phone", phone.canonical(), "purpose", purpose));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body().path("purpose").path(0).asString("")).contains(purpose);
+        }
+        assertThat(api.post("/api/auth/verify-otp/", Map.of("phone", phone.canonical(), "otp_code", inbox.code(phone, 1), "purpose", "password_reset")).body()
+                .path("error").asString("")).isEqualTo("Invalid or expired OTP");
+    }
+
+    @Test
     void noCodeIsReadableInTheDatabase() {
         register(Map.of());
         String code = inbox.code(phone, 1);
