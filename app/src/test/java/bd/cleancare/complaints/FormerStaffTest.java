@@ -178,16 +178,22 @@ class FormerStaffTest {
     private <T> T whileLeaving(String loss, Callable<T> act) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<T> acting = transaction.execute(_ -> {
-                int holder = db.sql("SELECT pg_backend_pid()").query(Integer.class).single();
                 db.sql("UPDATE users SET " + loss + " WHERE id = ?").param(worker.id()).update();
                 Future<T> begun = threads.submit(act);
-                Await.until(() -> db.sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE ? = ANY(pg_blocking_pids(pid)))").param(holder)
-                        .query(Boolean.class).single(), LONG);
+                Await.until(this::somebodyWaitsToChangeAComplaint, LONG);
                 events.publishEvent(new AccountChanged(worker.id()));
                 return begun;
             });
             return acting.get();
         }
+    }
+
+    /** Not whoever tells of the work, who waits for the account too. Within a transaction the server shows what it showed first. */
+    private boolean somebodyWaitsToChangeAComplaint() {
+        db.sql("SELECT pg_stat_clear_snapshot()::text").query((_, _) -> true).list();
+        return db.sql("""
+                SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0
+                    AND query LIKE '%INSERT INTO complaint_history%')""").query(Boolean.class).single();
     }
 
     private void lose(String loss) {
