@@ -15,8 +15,10 @@ import bd.cleancare.notifications.Event;
 import bd.cleancare.notifications.queue.Lane;
 import bd.cleancare.notifications.Topic;
 import bd.cleancare.payments.Method;
+import bd.cleancare.payments.OwnWords;
 import bd.cleancare.payments.PaymentStatus;
 import bd.cleancare.payments.RefundStatus;
+import bd.cleancare.payments.gateway.Gateway.Refusal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +76,9 @@ class WordsTest {
             new Words("payments.refund.approved.", List.of("approved", "sent", "succeeded", "failed", "unknown", "manual")),
             new Words("payments.attempt.", List.of("new", "create_sent", "unknown_create", "redirected", "confirm_sent", "succeeded", "declined", "cancelled",
                     "lapsed", "unknown", "mismatch", "duplicate_paid")),
+            words("payments.why.", OwnWords.values(), WordsTest::lower),
+            words("payments.why.", Refusal.values(), WordsTest::lower),
+            new Words("payments.why.", List.of("mismatch")),
             new Words("payments.subject.", List.of("payment", "attempt", "refund")),
             new Words("payments.bill.", List.of("due", "late", "paid", "cancelled")),
             new Words("payments.gateway.", List.of("bkash", "nagad", "rocket", "upay", "sslcommerz", "cash", "cheque")),

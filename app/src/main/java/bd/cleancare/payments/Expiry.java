@@ -35,7 +35,7 @@ class Expiry {
                 WHERE p.id = a.payment_id AND p.status IN ('created', 'awaiting_payer', 'confirming', 'unknown') AND p.expires_at < now()
                   AND a.next_check_at > now() AND (a.updated_at < p.expires_at) AND a.lease_until IS NULL
                 """).update();
-        payments.overdueWithoutAttempt().forEach(id -> moves.payment(id, PaymentStatus.CREATED, PaymentStatus.EXPIRED, Why.system("never sent to a gateway"),
+        payments.overdueWithoutAttempt().forEach(id -> moves.payment(id, PaymentStatus.CREATED, PaymentStatus.EXPIRED, Why.system(OwnWords.NEVER_SENT.words()),
                 new Also().set("failure_reason", "expired")));
     }
 }

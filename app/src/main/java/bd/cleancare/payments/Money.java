@@ -77,15 +77,15 @@ class Money {
             return paid.doubt();
         }
         if (!paid.amount().equals(attempt.amount())) {
-            return "amount " + paid.amount();
+            return OwnWords.AMOUNT.before(paid.amount());
         }
         if (!TAKA.contains(paid.currency())) {
-            return "currency " + paid.currency();
+            return OwnWords.CURRENCY.before(paid.currency());
         }
         if (!paid.invoice().equals(attempt.invoice())) {
-            return "invoice of another payment";
+            return OwnWords.OTHER_INVOICE.words();
         }
-        return isOfAnother(attempt, paid) ? "transaction of another payment" : null;
+        return isOfAnother(attempt, paid) ? OwnWords.OTHER_TRANSACTION.words() : null;
     }
 
     private void hold(Payment payment, Attempt attempt, Outcome.Paid paid, String wrong, String evidence) {

@@ -28,12 +28,12 @@ class Paperwork {
 
     /** Beyond the payment's own amount, so it does not touch what of that can be refunded. */
     void refundOfDuplicate(Payment payment, Attempt attempt, UUID by) {
-        request(payment, attempt, "paid twice", by);
+        request(payment, attempt, OwnWords.PAID_TWICE.words(), by);
     }
 
     void refundOfUnwanted(Payment payment, Attempt attempt, UUID by) {
         db.sql("UPDATE payments SET refund_committed_poisha = amount_poisha WHERE id = ?").param(payment.id()).update();
-        request(payment, attempt, by == null ? "nothing was owed any more" : "held, and given back", by);
+        request(payment, attempt, (by == null ? OwnWords.NOTHING_OWED : OwnWords.HELD_AND_GIVEN_BACK).words(), by);
     }
 
     /** @param by who decided it and so may not approve the refund; null for the system */

@@ -4,7 +4,10 @@ import bd.cleancare.shared.Taka;
 import bd.cleancare.shared.Viewer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +27,11 @@ public class PaymentTrail {
     public record Posted(long transaction, String kind, String account, Taka amount, Instant at) {
     }
 
-    /** @param requestedBy null where the system asked; {@code decidedBy} null until somebody has */
-    public record Back(Refund refund, String requestedBy, String decidedBy) {
+    /**
+     * @param requestedBy null where the system asked; {@code decidedBy} null until somebody has
+     * @param payer the account's name, or the holding's owner's where the payer has none; may be null
+     */
+    public record Back(Refund refund, String requestedBy, String decidedBy, String transaction, String service, Method method, String payer) {
     }
 
     /**
@@ -95,14 +101,17 @@ public class PaymentTrail {
         return named(refunds.ofPayment(payment.id()));
     }
 
-    /** With the names of who asked and who decided, in one query for all. */
+    /** With what their payments were for and the names of everybody in them, in one query for all. */
     public List<Back> named(List<Refund> some) {
-        UUID[] people = some.stream().flatMap(each -> java.util.stream.Stream.of(each.requestedBy(), each.decidedBy())).filter(java.util.Objects::nonNull).distinct().toArray(UUID[]::new);
-        var names = new java.util.HashMap<UUID, String>();
-        db.sql("SELECT id, name FROM users WHERE id = ANY(?)").param(people).query(row -> {
-            names.put(row.getObject(1, UUID.class), row.getString(2));
-        });
-        return some.stream().map(each -> new Back(each, names.get(each.requestedBy()), names.get(each.decidedBy()))).toList();
+        Map<UUID, Refund> byId = some.stream().collect(Collectors.toMap(Refund::id, Function.identity()));
+        Map<UUID, Back> found = db.sql("""
+                SELECT r.id, asker.name, decider.name, p.transaction_id, p.service_type, p.method, coalesce(payer.name, h.owner_name) FROM refunds r
+                JOIN payments p ON p.id = r.payment_id LEFT JOIN users payer ON payer.id = p.user_id LEFT JOIN users asker ON asker.id = r.requested_by
+                LEFT JOIN users decider ON decider.id = r.decided_by LEFT JOIN bills b ON b.id = p.bill_id LEFT JOIN holdings h ON h.id = b.holding_id
+                WHERE r.id = ANY(?)
+                """).param(byId.keySet().toArray(UUID[]::new)).query((row, _) -> new Back(byId.get(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), row.getString(4),
+                row.getString(5), Method.ofWord(row.getString(6)).orElseThrow(), row.getString(7))).stream().collect(Collectors.toMap(back -> back.refund().id(), Function.identity()));
+        return some.stream().map(each -> found.get(each.id())).toList();
     }
 
     public List<Look> looks(Payment payment) {

@@ -49,13 +49,13 @@ class RefundBooks {
     }
 
     void byHand(Refund refund) {
-        if (moves.refund(refund.id(), RefundStatus.SENT, RefundStatus.UNKNOWN, Why.system("this gateway has no refunds"), new Also().set("next_check_at", null))) {
-            moves.refund(refund.id(), RefundStatus.UNKNOWN, RefundStatus.MANUAL, Why.system("by hand"), new Also());
+        if (moves.refund(refund.id(), RefundStatus.SENT, RefundStatus.UNKNOWN, Why.system(OwnWords.NO_REFUNDS_THERE.words()), new Also().set("next_check_at", null))) {
+            moves.refund(refund.id(), RefundStatus.UNKNOWN, RefundStatus.MANUAL, Why.system(OwnWords.BY_HAND.words()), new Also());
         }
     }
 
     void atTheCounter(Refund refund) {
-        moves.refund(refund.id(), RefundStatus.APPROVED, RefundStatus.MANUAL, Why.system("at the counter"), new Also());
+        moves.refund(refund.id(), RefundStatus.APPROVED, RefundStatus.MANUAL, Why.system(OwnWords.AT_THE_COUNTER.words()), new Also());
     }
 
     void failed(Refund refund, RefundStatus from, Why why) {

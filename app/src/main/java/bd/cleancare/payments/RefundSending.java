@@ -67,8 +67,8 @@ public class RefundSending {
 
     private void record(Refund refund, RefundOutcome outcome) {
         switch (outcome) {
-            case RefundOutcome.Refunded done -> books.succeeded(refund, RefundStatus.SENT, done.refundId(), Why.evidence(null, "refund " + done.refundId()));
-            case RefundOutcome.Refused refused -> books.failed(refund, RefundStatus.SENT, Why.system("refused " + refused.code()));
+            case RefundOutcome.Refunded done -> books.succeeded(refund, RefundStatus.SENT, done.refundId(), Why.evidence(null, OwnWords.REFUND.before(done.refundId())));
+            case RefundOutcome.Refused refused -> books.failed(refund, RefundStatus.SENT, Why.system(OwnWords.REFUSED.before(refused.code())));
             case RefundOutcome.Unknown unknown -> books.unknown(refund, unknown.reason());
             case RefundOutcome.ByHand _ -> books.byHand(refund);
         }
@@ -79,7 +79,7 @@ public class RefundSending {
         if (by.id().equals(refund.requestedBy())) {
             return Refunds.Decision.SAME_PERSON;
         }
-        return transaction.execute(_ -> books.resolve(refund, done, new Why(by.id(), "by hand", evidence)) ? Refunds.Decision.DONE : Refunds.Decision.DECIDED_ALREADY);
+        return transaction.execute(_ -> books.resolve(refund, done, new Why(by.id(), OwnWords.BY_HAND.words(), evidence)) ? Refunds.Decision.DONE : Refunds.Decision.DECIDED_ALREADY);
     }
 
     /** Looks for the refund among those the gateway has made since. */
@@ -91,9 +91,9 @@ public class RefundSending {
                 : made.stream().filter(each -> !before.contains(each.refundId()) && (each.amount() == null || each.amount().equals(refund.amount()))).findFirst();
         transaction.executeWithoutResult(_ -> {
             if (ours.isPresent()) {
-                books.succeeded(refund, refund.status(), ours.get().refundId(), Why.evidence("found by asking", "refund " + ours.get().refundId()));
+                books.succeeded(refund, refund.status(), ours.get().refundId(), Why.evidence(OwnWords.FOUND_BY_ASKING.words(), OwnWords.REFUND.before(ours.get().refundId())));
             } else if (refund.status() == RefundStatus.SENT) {
-                books.unknown(refund, "the answer was lost");
+                books.unknown(refund, OwnWords.ANSWER_LOST.words());
             }
         });
     }

@@ -17,6 +17,8 @@ class RefundStore {
             r.id, r.payment_id, r.attempt_id, r.amount_poisha, r.reason, r.status, r.requested_by, r.decided_by, r.gateway_refund_id, r.evidence, r.created_at
             """;
 
+    private static final int MOST = 200;
+
     private final JdbcClient db;
 
     RefundStore(JdbcClient db) {
@@ -58,8 +60,14 @@ class RefundStore {
 
     List<Refund> list(Viewer viewer, String status) {
         Condition visible = Condition.visibleTo(viewer);
-        return db.sql("SELECT " + COLUMNS + " FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.status = ? AND " + visible.sql() + " ORDER BY r.created_at LIMIT 200")
+        return db.sql("SELECT " + COLUMNS + " FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.status = ? AND " + visible.sql() + " ORDER BY r.created_at LIMIT " + MOST)
                 .param(status).params(visible.params()).query(RefundStore::read).list();
+    }
+
+    int count(Viewer viewer, String status) {
+        Condition visible = Condition.visibleTo(viewer);
+        return db.sql("SELECT count(*) FROM (SELECT FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.status = ? AND " + visible.sql() + " LIMIT " + MOST + ") AS listed")
+                .param(status).params(visible.params()).query(Integer.class).single();
     }
 
     List<Refund> ofPayment(UUID payment) {

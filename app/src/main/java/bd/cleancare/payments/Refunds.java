@@ -86,6 +86,11 @@ public class Refunds {
         return store.list(viewer, status.word());
     }
 
+    /** How many the viewer may decide about or see waiting; as many as the list shows at most. */
+    public int waiting(Viewer viewer) {
+        return store.count(viewer, RefundStatus.REQUESTED.word());
+    }
+
     public List<Refund> ofPayment(Payment payment) {
         return store.ofPayment(payment.id());
     }

@@ -36,7 +36,7 @@ class Settlement {
     @Transactional
     public Attempt createWasLost(Attempt attempt) {
         if (attempt.status() == AttemptStatus.CREATE_SENT) {
-            moves.attempt(attempt.id(), AttemptStatus.CREATE_SENT, AttemptStatus.UNKNOWN_CREATE, Why.system("the answer was lost"), new Also());
+            moves.attempt(attempt.id(), AttemptStatus.CREATE_SENT, AttemptStatus.UNKNOWN_CREATE, Why.system(OwnWords.ANSWER_LOST.words()), new Also());
         }
         return attempts.get(attempt.id());
     }
@@ -127,11 +127,11 @@ class Settlement {
         Instant now = clock.instant();
         boolean over = attempt.expiresAt() != null && attempt.expiresAt().isBefore(now) || attempt.createdAt().plus(settings.giveUpAfter()).isBefore(now);
         if (over) {
-            moves.attempt(attempt.id(), attempt.status(), AttemptStatus.LAPSED, Why.system("never paid"), new Also());
+            moves.attempt(attempt.id(), attempt.status(), AttemptStatus.LAPSED, Why.system(OwnWords.NEVER_PAID.words()), new Also());
         }
         if (payment.status().isOpen() && (over || payment.expiresAt().isBefore(now))) {
             confirming(payment, attempt);
-            moves.payment(payment.id(), PaymentStatus.CONFIRMING, PaymentStatus.EXPIRED, Why.system("the gateway says it is not paid"), new Also().set("failure_reason", "expired"));
+            moves.payment(payment.id(), PaymentStatus.CONFIRMING, PaymentStatus.EXPIRED, Why.system(OwnWords.CALLED_UNPAID.words()), new Also().set("failure_reason", "expired"));
         } else if (payment.status().isOpen() && !over) {
             backToThePayer(payment, attempt);
         }
@@ -157,7 +157,7 @@ class Settlement {
         if (overdue && attempts.ofPayment(payment.id()).stream().map(Attempt::status)
                 .noneMatch(status -> status == AttemptStatus.CONFIRM_SENT || status == AttemptStatus.UNKNOWN)) {
             confirming(payment, attempt);
-            moves.payment(payment.id(), PaymentStatus.CONFIRMING, PaymentStatus.EXPIRED, Why.system("the gateway tells nothing about it"), new Also().set("failure_reason", "expired"));
+            moves.payment(payment.id(), PaymentStatus.CONFIRMING, PaymentStatus.EXPIRED, Why.system(OwnWords.NOTHING_TOLD.words()), new Also().set("failure_reason", "expired"));
         }
         if (attempt.status() == AttemptStatus.CONFIRM_SENT) {
             moves.attempt(attempt.id(), AttemptStatus.CONFIRM_SENT, AttemptStatus.UNKNOWN, Why.system(reason), new Also());

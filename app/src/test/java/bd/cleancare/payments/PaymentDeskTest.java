@@ -80,6 +80,15 @@ class PaymentDeskTest {
             assertThat(asking.locator("form[action$='/approve/']")).hasCount(0);
 
             Page deciding = second.open("/console/payments/refunds/");
+            var card = deciding.locator("article:has(a[href*='" + payment + "'])");
+            String transaction = db.sql("SELECT transaction_id FROM payments WHERE id = ?").param(payment).query(String.class).single();
+            String payer = db.sql("SELECT name FROM users WHERE id = ?").param(citizen.id()).query(String.class).single();
+            for (String fact : List.of(transaction, "হোল্ডিং", "বিকাশ", Digits.toBangla(payer), "মিটার ভুল পড়া হয়েছিল")) {
+                assertThat(card).containsText(fact);
+            }
+            int waiting = db.sql("SELECT count(*) FROM refunds WHERE status = 'requested'").query(Integer.class).single();
+            assertThat(deciding.locator(".tabs .count")).containsText(Digits.toBangla(String.valueOf(waiting)));
+            PageChecks.assertGood(deciding);
             deciding.locator("article:has(a[href*='" + payment + "']) form[action$='/approve/'] button").click();
             assertThat(deciding.locator(".flash")).containsText("গেটওয়ে টাকা ফেরত দিয়েছে");
             assertThat(deciding.locator("article .badge").getByText("ফেরত হয়েছে")).isVisible();
@@ -102,6 +111,8 @@ class PaymentDeskTest {
             Page page = browser.open("/console/payments/" + payment + "/");
             page.locator("form[action$='/approve/'] button").click();
             assertThat(page.locator(".flash")).containsText("হাতে ফেরত দিয়ে");
+            assertThat(page.locator(".timeline")).containsText("এই গেটওয়ে টাকা ফেরত পাঠায় না");
+            assertThat(page.locator(".timeline")).not().containsText("no refunds");
             page.locator("input[value=succeeded]").check();
             page.locator("input[name=evidence]").fill("ব্যাংকের চিঠি ৪৫/২০২৬");
             page.locator("form[action$='/resolve/'] button").click();
@@ -189,6 +200,8 @@ class PaymentDeskTest {
             assertThat(row).containsText("দ্বিতীয়বার টাকা এসেছে");
             PageChecks.assertGood(page);
             page.navigate("/console/payments/" + payment + "/");
+            assertThat(page.locator("article[id^=refund]")).containsText("দুবার টাকা এসেছে");
+            PageChecks.assertGood(page);
             page.locator("form[action$='/approve/'] button").click();
             assertThat(page.locator(".flash")).containsText("গেটওয়ে টাকা ফেরত দিয়েছে");
             page.navigate("/console/payments/?state=refund_due");
@@ -286,7 +299,8 @@ class PaymentDeskTest {
         String trxId = db.sql("SELECT gateway_trx_id FROM payment_attempts WHERE payment_id = ?").param(payment).query(String.class).single();
         world.simulators.get("upay").send("POST", "/__sim/statement", Map.of("mistake", "amount", "trx_id", trxId, "poisha", 5000));
         String today = LocalDate.now(CityTime.ZONE).toString();
-        try (Browser browser = desk(people.superAdmin())) {
+        Person chief = people.superAdmin();
+        try (Browser browser = desk(chief)) {
             Page page = browser.open("/console/payments/reconciliation/");
             page.locator("#gateway").selectOption("upay");
             page.locator("#day").fill(today);
@@ -301,7 +315,9 @@ class PaymentDeskTest {
             assertThat(difference).containsText("গেটওয়ে ভুল স্বীকার করেছে");
             assertThat(difference.locator("form")).hasCount(0);
             String csv = new String(page.request().get("/console/payments/reconciliation/upay/" + today + "/report.csv?language=bn").body(), StandardCharsets.UTF_8);
-            Assertions.assertThat(csv).contains("গেটওয়ে").contains(trxId).contains("গেটওয়ে ভুল স্বীকার করেছে");
+            Assertions.assertThat(csv).contains("গেটওয়ে").contains(trxId).contains("গেটওয়ে ভুল স্বীকার করেছে")
+                    .contains("\"উপায়\"").contains("\"টাকার পরিমাণ আলাদা\"").doesNotContain("amount_differs").contains("নিষ্পত্তি করেছেন")
+                    .contains(db.sql("SELECT name FROM users WHERE id = ?").param(chief.id()).query(String.class).single());
         } finally {
             world.simulators.get("upay").send("DELETE", "/__sim/statement", null);
         }
@@ -361,7 +377,10 @@ class PaymentDeskTest {
             assertThat(page.locator("tbody tr")).hasCount(1);
             page.locator("tbody a").click();
             assertThat(page.locator("h1")).hasText(transaction);
-            assertThat(page.locator("main")).containsText("revenue:holding-tax");
+            assertThat(page.locator("main")).containsText("আয়: হোল্ডিং");
+            assertThat(page.locator("main")).containsText("পাওনা: নগদ");
+            assertThat(page.locator("main")).not().containsText("revenue:");
+            assertThat(page.locator(".timeline")).not().containsText("nagad");
             page.navigate("/console/payments/services/market-fee/");
             page.locator("#name_bn").fill("হাটবাজার ফি");
             page.locator("form.card button").click();

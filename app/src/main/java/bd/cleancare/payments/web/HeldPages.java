@@ -4,6 +4,7 @@ import bd.cleancare.payments.HeldPayments;
 import bd.cleancare.payments.HeldPayments.Decided;
 import bd.cleancare.payments.HeldPayments.Decision;
 import bd.cleancare.payments.HeldPayments.Held;
+import bd.cleancare.payments.Refunds;
 import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
 import bd.cleancare.platform.web.Problem;
@@ -25,15 +26,17 @@ class HeldPages {
     private static final int LONGEST_EVIDENCE = 500;
 
     private final HeldPayments held;
+    private final Refunds refunds;
 
-    HeldPages(HeldPayments held) {
+    HeldPages(HeldPayments held, Refunds refunds) {
         this.held = held;
+        this.refunds = refunds;
     }
 
     @GetMapping(HELD)
     @Access(Access.Rule.ADMINS)
     Page list(Viewer viewer) {
-        return Page.of("payments/held").with("held", held.list(viewer));
+        return Page.of("payments/held").with("held", held.list(viewer)).with("waiting", refunds.waiting(viewer));
     }
 
     /** The gateway is asked before a decision counts. */

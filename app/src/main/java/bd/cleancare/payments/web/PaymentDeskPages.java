@@ -7,6 +7,7 @@ import bd.cleancare.payments.PaymentSearch;
 import bd.cleancare.payments.PaymentStatus;
 import bd.cleancare.payments.PaymentTrail;
 import bd.cleancare.payments.Payments;
+import bd.cleancare.payments.Refunds;
 import bd.cleancare.platform.pages.Form;
 import bd.cleancare.platform.pages.Page;
 import bd.cleancare.platform.security.Access;
@@ -36,13 +37,15 @@ class PaymentDeskPages {
     private final PaymentTrail trail;
     private final Confirmation confirmation;
     private final PaidPart paid;
+    private final Refunds refunds;
 
-    PaymentDeskPages(PaymentSearch search, Payments payments, PaymentTrail trail, Confirmation confirmation, PaidPart paid) {
+    PaymentDeskPages(PaymentSearch search, Payments payments, PaymentTrail trail, Confirmation confirmation, PaidPart paid, Refunds refunds) {
         this.search = search;
         this.payments = payments;
         this.trail = trail;
         this.confirmation = confirmation;
         this.paid = paid;
+        this.refunds = refunds;
     }
 
     @GetMapping(PAYMENTS)
@@ -51,7 +54,8 @@ class PaymentDeskPages {
         Form form = Form.empty();
         FILTERS.forEach(name -> form.value(name, request.getParameter(name)));
         var stretch = search.visible(viewer, wish(request, form), request.getParameter("before"), request.getParameter("after"), PAGE);
-        return Page.of("payments/desk-list").with("stretch", stretch).with("form", form).with("services", paid.parts().services());
+        return Page.of("payments/desk-list").with("stretch", stretch).with("form", form).with("services", paid.parts().services())
+                .with("waiting", refunds.waiting(viewer));
     }
 
     /** What makes no sense is left out, so that an old link still opens; a bad date is shown as one. */

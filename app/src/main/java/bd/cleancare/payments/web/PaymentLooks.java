@@ -89,8 +89,15 @@ public final class PaymentLooks {
         };
     }
 
-    /** An account of the ledger that is neither a gateway's nor a service's. */
-    public static String account(Ui ui, String code) {
+    /** An account of the ledger by its name. */
+    public static String account(Ui ui, Map<String, ServiceType> services, String code) {
+        String of = code.substring(code.indexOf(':') + 1);
+        if (code.startsWith("revenue:")) {
+            return ui.text("payments.account.revenue", service(ui, services, of));
+        }
+        if (code.startsWith("clearing:")) {
+            return ui.text("payments.account.clearing", ui.text("payments.gateway." + of));
+        }
         return ui.text("payments.account." + code.replace(':', '.'));
     }
 

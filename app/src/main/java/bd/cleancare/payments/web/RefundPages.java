@@ -39,13 +39,15 @@ class RefundPages {
     private final PaymentTrail trail;
     private final PaymentDeskPages desk;
     private final Once once;
+    private final PayerParts parts;
 
-    RefundPages(Refunds refunds, RefundSending sending, PaymentTrail trail, PaymentDeskPages desk, Once once) {
+    RefundPages(Refunds refunds, RefundSending sending, PaymentTrail trail, PaymentDeskPages desk, Once once, PayerParts parts) {
         this.refunds = refunds;
         this.sending = sending;
         this.trail = trail;
         this.desk = desk;
         this.once = once;
+        this.parts = parts;
     }
 
     /** The form carries what its reader saw as left and a key, so neither a stale page nor a second click asks for more than was meant. */
@@ -105,7 +107,8 @@ class RefundPages {
     @Access(Access.Rule.ADMINS)
     Page list(Viewer viewer, @RequestParam(defaultValue = "requested") String status) {
         RefundStatus wanted = Arrays.stream(RefundStatus.values()).filter(each -> each.word().equals(status)).findFirst().orElse(RefundStatus.REQUESTED);
-        return Page.of("payments/refunds").with("status", wanted).with("refunds", trail.named(refunds.list(viewer, wanted)));
+        return Page.of("payments/refunds").with("status", wanted).with("refunds", trail.named(refunds.list(viewer, wanted)))
+                .with("services", parts.services()).with("waiting", refunds.waiting(viewer));
     }
 
     @PostMapping(REFUNDS + "{id}/approve/")
