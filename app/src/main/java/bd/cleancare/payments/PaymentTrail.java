@@ -114,8 +114,11 @@ public class PaymentTrail {
         return some.stream().map(each -> found.get(each.id())).toList();
     }
 
+    /** Everybody once, with when they looked last. */
     public List<Look> looks(Payment payment) {
-        return db.sql("SELECT u.name, v.at FROM payment_views v JOIN users u ON u.id = v.viewer_id WHERE v.payment_id = ? ORDER BY v.at DESC LIMIT " + LOOKS_SHOWN)
+        return db.sql("""
+                SELECT u.name, max(v.at) AS at FROM payment_views v JOIN users u ON u.id = v.viewer_id WHERE v.payment_id = ?
+                GROUP BY u.id, u.name ORDER BY at DESC LIMIT\s""" + LOOKS_SHOWN)
                 .param(payment.id()).query((row, _) -> new Look(row.getString(1), PaymentStore.instant(row, "at"))).list();
     }
 }
