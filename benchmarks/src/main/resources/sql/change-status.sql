@@ -5,10 +5,11 @@ SELECT c.id, c.tracking_number, c.user_id, (SELECT u.name FROM users u WHERE u.i
        c.category, c.priority, c.status, c.location, c.latitude::text, c.longitude::text, c.ward_number, c.assigned_to,
        (SELECT u.name FROM users u WHERE u.id = c.assigned_to), c.created_at, c.updated_at, c.resolved_at,
        CASE WHEN c.image_count = 0 THEN '[]' ELSE (
-           SELECT json_agg(json_build_object('id', i.id, 'image_url', '/media/complaints/' || i.id || '/',
-               'thumbnail_url', '/media/complaints/' || i.id || '/thumbnail/', 'image_name', i.name, 'file_size', i.file_size,
-               'uploaded_at', i.uploaded_at) ORDER BY i.id)::text
-           FROM complaint_images i WHERE i.complaint_id = c.id) END,
+           SELECT '[' || string_agg(row_to_json(p)::text, ',' ORDER BY p.id) || ']' FROM (
+               SELECT i.id, '/media/complaints/' || i.id || '/' AS image_url, '/media/complaints/' || i.id || '/thumbnail/' AS thumbnail_url,
+                   i.name AS image_name, i.file_size,
+                   regexp_replace(to_char(i.uploaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.US"Z"'), '(\.000000|000)Z$', 'Z') AS uploaded_at
+               FROM complaint_images i WHERE i.complaint_id = c.id) p) END,
        c.version
 FROM complaints c WHERE c.id = ('01900000-0000-7000-8000-' || lpad(to_hex(:n::int), 12, '0'))::uuid AND true;
 WITH changed AS (
@@ -24,8 +25,9 @@ SELECT c.id, c.tracking_number, c.user_id, (SELECT u.name FROM users u WHERE u.i
        c.category, c.priority, c.status, c.location, c.latitude::text, c.longitude::text, c.ward_number, c.assigned_to,
        (SELECT u.name FROM users u WHERE u.id = c.assigned_to), c.created_at, c.updated_at, c.resolved_at,
        CASE WHEN c.image_count = 0 THEN '[]' ELSE (
-           SELECT json_agg(json_build_object('id', i.id, 'image_url', '/media/complaints/' || i.id || '/',
-               'thumbnail_url', '/media/complaints/' || i.id || '/thumbnail/', 'image_name', i.name, 'file_size', i.file_size,
-               'uploaded_at', i.uploaded_at) ORDER BY i.id)::text
-           FROM complaint_images i WHERE i.complaint_id = c.id) END,
+           SELECT '[' || string_agg(row_to_json(p)::text, ',' ORDER BY p.id) || ']' FROM (
+               SELECT i.id, '/media/complaints/' || i.id || '/' AS image_url, '/media/complaints/' || i.id || '/thumbnail/' AS thumbnail_url,
+                   i.name AS image_name, i.file_size,
+                   regexp_replace(to_char(i.uploaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.US"Z"'), '(\.000000|000)Z$', 'Z') AS uploaded_at
+               FROM complaint_images i WHERE i.complaint_id = c.id) p) END,
        c.version FROM changed c;
