@@ -68,7 +68,7 @@ class PaymentDeskTest {
     void oneAsksForARefundAndAnotherApproves() {
         UUID payment = paid("bkash", "1200");
         Person maker = people.admin();
-        try (Browser first = desk(maker); Browser second = desk(people.admin())) {
+        try (Browser first = desk(maker); Browser second = desk(people.superAdmin())) {
             Page asking = first.open("/console/payments/" + payment + "/");
             asking.locator("#amount").fill("২০০");
             asking.locator("#refund button").click();
@@ -88,6 +88,9 @@ class PaymentDeskTest {
             }
             int waiting = db.sql("SELECT count(*) FROM refunds WHERE status = 'requested'").query(Integer.class).single();
             assertThat(deciding.locator(".tabs .count")).containsText(Digits.toBangla(String.valueOf(waiting)));
+            for (String box : List.of("article[id^=refund]", ".tabs")) {
+                Assertions.assertThat((Boolean) deciding.locator(box).first().evaluate("box => box.scrollWidth <= box.clientWidth")).as("everything within " + box).isTrue();
+            }
             PageChecks.assertGood(deciding);
             deciding.locator("article:has(a[href*='" + payment + "']) form[action$='/approve/'] button").click();
             assertThat(deciding.locator(".flash")).containsText("গেটওয়ে টাকা ফেরত দিয়েছে");
