@@ -2,7 +2,6 @@ package bd.cleancare.payments;
 
 import bd.cleancare.shared.Digits;
 import bd.cleancare.shared.Ids;
-import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Viewer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaymentSearch {
 
-    /** @param search a number of ours, of a receipt, of a gateway, of a bill or of a holding, or the payer's phone number */
+    /** @param search a number of ours, of a receipt, of a gateway, of a bill or of a holding; no phone number, for it stands in the address */
     public record Wish(PaymentLists.Filter filter, PaymentStatus state, String service, String search) {
 
         public static final Wish ALL = new Wish(new PaymentLists.Filter(null, null, null, null, null), null, null, null);
@@ -108,16 +107,13 @@ public class PaymentSearch {
     private static Condition found(String search) {
         String number = Digits.toAscii(search.strip());
         Optional<Receipts.Number> receipt = Receipts.Number.parse(number);
-        String phone = PhoneNumber.parse(number).map(PhoneNumber::canonical).orElse("");
         return Condition.of("""
                 p.id IN (SELECT id FROM payments WHERE transaction_id = upper(?)
                     UNION ALL SELECT payment_id FROM payment_attempts WHERE gateway_trx_id = ? AND gateway IN ('bkash', 'nagad', 'rocket', 'upay', 'sslcommerz')
                     UNION ALL SELECT s.id FROM payments s JOIN bills b ON b.id = s.bill_id WHERE b.number = ?
                     UNION ALL SELECT s.id FROM payments s JOIN bills b ON b.id = s.bill_id JOIN holdings h ON h.id = b.holding_id WHERE h.number = ?
-                    UNION ALL SELECT payment_id FROM receipts WHERE series = ? AND fiscal_year = ? AND number = ?
-                    UNION ALL SELECT id FROM payments WHERE phone = ?
-                    UNION ALL SELECT s.id FROM payments s JOIN users u ON u.id = s.user_id WHERE u.phone = ?)
+                    UNION ALL SELECT payment_id FROM receipts WHERE series = ? AND fiscal_year = ? AND number = ?)
                 """, number, number, number, BillStore.key(number), receipt.map(Receipts.Number::series).orElse(""), receipt.map(Receipts.Number::year).orElse(0),
-                receipt.map(Receipts.Number::number).orElse(0), phone, phone);
+                receipt.map(Receipts.Number::number).orElse(0));
     }
 }

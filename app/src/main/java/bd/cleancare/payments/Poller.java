@@ -50,7 +50,11 @@ class Poller extends Worker {
 
     private void ask(Refund refund) {
         try {
-            sending.ask(refund);
+            if (refund.status() == RefundStatus.APPROVED) {
+                sending.send(refund.id());
+            } else {
+                sending.ask(refund);
+            }
         } catch (RuntimeException e) {
             log.warn("Refund {} waits for its next turn: {}", refund.id(), e.toString());
         }

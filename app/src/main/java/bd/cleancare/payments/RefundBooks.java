@@ -40,8 +40,11 @@ class RefundBooks {
     }
 
     boolean sent(Refund refund, String[] before) {
-        return moves.refund(refund.id(), RefundStatus.APPROVED, RefundStatus.SENT, Why.system(null), new Also().set("seen_before", before)
-                .set("next_check_at", "now() + make_interval(secs => :next_check_at)", FIRST_CHECK.toSeconds()));
+        return moves.refund(refund.id(), RefundStatus.APPROVED, RefundStatus.SENT, Why.system(null), checkedSoon().set("seen_before", before));
+    }
+
+    static Also checkedSoon() {
+        return new Also().set("next_check_at", "now() + make_interval(secs => :next_check_at)", FIRST_CHECK.toSeconds());
     }
 
     void unknown(Refund refund, String reason) {
@@ -55,7 +58,7 @@ class RefundBooks {
     }
 
     void atTheCounter(Refund refund) {
-        moves.refund(refund.id(), RefundStatus.APPROVED, RefundStatus.MANUAL, Why.system(OwnWords.AT_THE_COUNTER.words()), new Also());
+        moves.refund(refund.id(), RefundStatus.APPROVED, RefundStatus.MANUAL, Why.system(OwnWords.AT_THE_COUNTER.words()), new Also().set("next_check_at", null));
     }
 
     void failed(Refund refund, RefundStatus from, Why why) {

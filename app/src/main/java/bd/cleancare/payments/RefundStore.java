@@ -83,7 +83,7 @@ class RefundStore {
     List<Refund> claimDue(double lease) {
         return db.sql("""
                 UPDATE refunds r SET next_check_at = now() + make_interval(secs => :lease), checks = checks + 1
-                WHERE r.id IN (SELECT id FROM refunds WHERE next_check_at <= now() AND status IN ('sent', 'unknown') LIMIT 20 FOR UPDATE SKIP LOCKED)
+                WHERE r.id IN (SELECT id FROM refunds WHERE next_check_at <= now() AND status IN ('approved', 'sent', 'unknown') LIMIT 20 FOR UPDATE SKIP LOCKED)
                 RETURNING\s""" + COLUMNS).param("lease", lease).query(RefundStore::read).list();
     }
 

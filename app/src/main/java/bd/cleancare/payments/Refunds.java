@@ -95,25 +95,26 @@ public class Refunds {
         return store.ofPayment(payment.id());
     }
 
+    /** Whoever approves goes on to send it; if they cannot, the poller does a little later. */
     @Transactional
     public Decision approve(Refund refund, Viewer by) {
-        return decide(refund, RefundStatus.APPROVED, by, null);
+        return decide(refund, RefundStatus.APPROVED, by, null, RefundBooks.checkedSoon());
     }
 
     @Transactional
     public Decision reject(Refund refund, Viewer by, String reason) {
-        Decision decision = decide(refund, RefundStatus.REJECTED, by, reason);
+        Decision decision = decide(refund, RefundStatus.REJECTED, by, reason, new Also());
         if (decision == Decision.DONE && isOfThePaidAttempt(refund)) {
             store.unreserve(refund);
         }
         return decision;
     }
 
-    private Decision decide(Refund refund, RefundStatus to, Viewer by, String reason) {
+    private Decision decide(Refund refund, RefundStatus to, Viewer by, String reason, Also also) {
         if (by.id().equals(refund.requestedBy())) {
             return Decision.SAME_PERSON;
         }
-        return moves.refund(refund.id(), RefundStatus.REQUESTED, to, Why.by(by.id(), reason), new Also().set("decided_by", by.id())) ? Decision.DONE : Decision.DECIDED_ALREADY;
+        return moves.refund(refund.id(), RefundStatus.REQUESTED, to, Why.by(by.id(), reason), also.set("decided_by", by.id())) ? Decision.DONE : Decision.DECIDED_ALREADY;
     }
 
     /** The money of a duplicate attempt is beyond the payment's amount and takes nothing from what of that can be refunded. */

@@ -169,17 +169,13 @@ class PaymentDeskTest {
     }
 
     @Test
-    void paymentsAreFoundByTheirReceiptAndByThePhoneOfWhoeverPaid() {
+    void paymentsAreFoundByTheirReceipt() {
         UUID payment = paid("upay", "77");
         String receipt = db.sql("SELECT series || '/' || fiscal_year || '-' || (fiscal_year + 1) % 100 || '/' || lpad(number::text, 6, '0') FROM receipts WHERE payment_id = ?")
                 .param(payment).query(String.class).single();
-        String typed = "+8801" + (300_000_000 + Math.floorMod(payment.hashCode(), 600_000_000));
-        db.sql("UPDATE payments SET phone = ? WHERE id = ?").param(typed).param(payment).update();
-        String local = typed.substring(3);
         try (Browser browser = desk(people.admin())) {
             Page page = browser.open("/console/payments/");
-            for (String search : List.of(receipt, receipt.toLowerCase(), Digits.toBangla(receipt), typed, local, Digits.toBangla(local), local.substring(0, 5) + "-" + local.substring(5),
-                    "88" + local, Digits.toBangla(citizen.phone().local()))) {
+            for (String search : List.of(receipt, receipt.toLowerCase(), Digits.toBangla(receipt))) {
                 page.locator("#q").fill(search);
                 page.locator("form.filters button").first().click();
                 page.waitForURL(url -> url.contains(URLEncoder.encode(search, StandardCharsets.UTF_8)));

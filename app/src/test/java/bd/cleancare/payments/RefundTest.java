@@ -35,6 +35,8 @@ class RefundTest {
     PaymentWorld world;
     @Autowired
     JdbcClient db;
+    @Autowired
+    Refunds refunds;
 
     Person citizen;
     Person maker;
@@ -122,6 +124,19 @@ class RefundTest {
         assertThat(world.bkash.calls("/refund/payment/transaction", id(asked).toString())).isOne();
         assertThat(world.status(payment)).isEqualTo("partially_refunded");
         assertThat(reversals(asked)).isOne();
+    }
+
+    /** The process ended between the approval and the gateway, or the gateway was not to be reached. */
+    @Test
+    void approvedRefundThatNobodySentIsSentOnceByThePoller() {
+        UUID payment = paid("bkash");
+        Answer asked = ask(payment, "70", "500");
+        assertThat(refunds.approve(refunds.find(id(asked), checker.viewer()).orElseThrow(), checker.viewer())).isEqualTo(Refunds.Decision.DONE);
+        assertThat(status(asked)).isEqualTo("approved");
+        assertThat(world.bkash.calls("/refund/payment/transaction", id(asked).toString())).isZero();
+        db.sql("UPDATE refunds SET next_check_at = now() WHERE id = ? AND next_check_at > now()").param(id(asked)).update();
+        Await.until(() -> status(asked).equals("succeeded"));
+        assertThat(world.bkash.calls("/refund/payment/transaction", id(asked).toString())).isOne();
     }
 
     @Test
