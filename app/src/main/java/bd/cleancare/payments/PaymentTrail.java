@@ -110,7 +110,7 @@ public class PaymentTrail {
                 LEFT JOIN users decider ON decider.id = r.decided_by LEFT JOIN bills b ON b.id = p.bill_id LEFT JOIN holdings h ON h.id = b.holding_id
                 WHERE r.id = ANY(?)
                 """).param(byId.keySet().toArray(UUID[]::new)).query((row, _) -> new Back(byId.get(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5), Method.ofWord(row.getString(6)).orElseThrow(), row.getString(7))).stream().collect(Collectors.toMap(back -> back.refund().id(), Function.identity()));
+                row.getString(5), Method.ofWord(row.getString(6)).orElseThrow(), row.getString(7))).list().stream().collect(Collectors.toMap(back -> back.refund().id(), Function.identity()));
         return some.stream().map(each -> found.get(each.id())).toList();
     }
 

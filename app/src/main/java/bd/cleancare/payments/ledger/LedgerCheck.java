@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -42,10 +43,12 @@ public class LedgerCheck {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, timeout = 600)
     public Report check() {
         var walk = new Walk();
-        db.sql("""
+        try (Stream<Line> journal = db.sql("""
                 SELECT t.sequence, t.kind, t.reference, t.bill_id, t.at, t.previous_hash, t.hash, p.account, p.amount_poisha
                 FROM ledger_transactions t LEFT JOIN ledger_postings p ON p.transaction = t.sequence ORDER BY t.sequence, p.line
-                """).withFetchSize(1_000).query(LedgerCheck::line).stream().forEach(walk::see);
+                """).withFetchSize(1_000).query(LedgerCheck::line).stream()) {
+            journal.forEach(walk::see);
+        }
         walk.end(db.sql("SELECT hash FROM ledger_head").query(byte[].class).single());
         billsThatDisagree().forEach(walk::problem);
         return new Report(walk.count, walk.problems);
