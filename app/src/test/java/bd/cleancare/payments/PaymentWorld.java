@@ -135,6 +135,13 @@ class PaymentWorld {
         return db.sql("SELECT gateway_payment_id FROM payment_attempts WHERE id = ?").param(attempt.id()).query(String.class).single();
     }
 
+    /** A bill of somebody's, paid. */
+    UUID paid(Person payer, String method, String taka) {
+        var begun = pay(payer, bill(payer, taka), method);
+        simulators.get(method).pays(payerIdOf(begun));
+        return paymentOf(begun);
+    }
+
     /** Where the payer is sent to at the gateway. */
     String pageOf(String gatewayPayment) {
         return db.sql("SELECT redirect_url FROM payment_attempts WHERE gateway_payment_id = ?").param(gatewayPayment).query(String.class).single();
