@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import bd.cleancare.CleanCare;
 import bd.cleancare.testing.TestDatabase;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 class ProdGuardTest {
@@ -33,6 +35,14 @@ class ProdGuardTest {
         assertThat(refusal(TestDatabase.freshDatabase(), "--cleancare.secrets.token-key=" + Base64.getEncoder().encodeToString(new byte[31])))
                 .contains("cleancare.secrets.token-key is shorter");
         assertThat(refusal(TestDatabase.freshDatabase(), "--cleancare.secrets.code-key=")).contains("cleancare.secrets.code-key is not set");
+    }
+
+    @Test
+    void prodThatIsChosenAfterTheKeysOfADemoWereLoadedDoesNotStart(@TempDir Path data) {
+        var application = new SpringApplicationBuilder(CleanCare.class).initializers(context -> context.getEnvironment().setActiveProfiles("prod"));
+        Throwable thrown = catchThrowable(() -> application.run("--server.port=0", "--spring.datasource.url=" + TestDatabase.freshDatabase(),
+                "--spring.datasource.username=postgres", "--spring.datasource.password=", "--cleancare.data-directory=" + data, "--logging.level.root=off").close());
+        assertThat(thrown).hasMessageContaining("keys of a demo");
     }
 
     private static String refusal(String database, String... more) {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /** One attempt at one mail. A repetition carries the same Message-ID, by which mail servers tell it from a second mail. */
@@ -30,12 +30,12 @@ class MailOutlet implements Outlet {
     /** Longer than the time limits of a connection, a command and a text together. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    private final JavaMailSender sender;
+    private final JavaMailSenderImpl sender;
     private final MailSettings settings;
     private final OutgoingStore store;
     private final MailText text;
 
-    MailOutlet(ObjectProvider<JavaMailSender> sender, MailSettings settings, OutgoingStore store, MailText text) {
+    MailOutlet(ObjectProvider<JavaMailSenderImpl> sender, MailSettings settings, OutgoingStore store, MailText text) {
         this.sender = sender.getIfAvailable();
         this.settings = settings;
         this.store = store;
@@ -49,7 +49,7 @@ class MailOutlet implements Outlet {
 
     @Override
     public boolean open() {
-        return sender != null && !settings.from().isEmpty();
+        return sender != null && sender.getHost() != null && !settings.from().isEmpty();
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** In demo and test mail goes by SMTP to a server on a loopback port that delivers to nobody, unless another one is named. */
@@ -28,7 +27,7 @@ class MailSimulator {
     }
 
     @Bean
-    JavaMailSender mailToTheSimulator(MailServer server) {
+    JavaMailSenderImpl mailToTheSimulator(MailServer server) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.smtpPort());

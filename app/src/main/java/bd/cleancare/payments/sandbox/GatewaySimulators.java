@@ -1,6 +1,7 @@
 package bd.cleancare.payments.sandbox;
 
 import bd.cleancare.payments.gateway.GatewaySettings;
+import bd.cleancare.platform.settings.KeptSecrets;
 import bd.cleancare.simulators.bkash.BkashGateway;
 import bd.cleancare.simulators.nagad.NagadGateway;
 import bd.cleancare.simulators.rocket.RocketGateway;
@@ -16,10 +17,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 
 /**
- * In demo and test the gateways are simulators on loopback ports, with credentials made at this start. What they know of payments outlives
+ * In demo and test the gateways are simulators on loopback ports, with credentials of their own. What they know of payments outlives
  * a start of the demo as its database does.
  */
 @Configuration
@@ -37,14 +37,11 @@ import org.springframework.context.event.EventListener;
 @ConditionalOnProperty(name = "cleancare.gateways.simulated", matchIfMissing = true)
 class GatewaySimulators {
 
-    /** RSA keys take longer to make than all beans of a module: they are made beside them. */
-    private static final CompletableFuture<NagadGateway.Credentials> NAGAD_KEYS = CompletableFuture.supplyAsync(NagadGateway.Credentials::generate);
-
     private static final Address ANY_PORT = Address.loopback(0);
 
     private final Path directory;
     private final BkashGateway.Credentials bkash = BkashGateway.Credentials.generate();
-    private final NagadGateway.Credentials nagad = NAGAD_KEYS.join();
+    private final NagadGateway.Credentials nagad;
     private final RocketGateway.Credentials rocket = RocketGateway.Credentials.generate();
     private final UpayGateway.Credentials upay = UpayGateway.Credentials.generate();
     private final SslcommerzGateway.Credentials sslcommerz = SslcommerzGateway.Credentials.generate();
@@ -52,16 +49,27 @@ class GatewaySimulators {
     /** @param directory where the gateways keep what they know when they are stopped; empty: nowhere */
     GatewaySimulators(@Value("${cleancare.gateways.simulator-directory:}") String directory) {
         this.directory = directory.isEmpty() ? null : Path.of(directory);
+        this.nagad = this.directory == null ? NagadOfThisProcess.CREDENTIALS : keptNagad(this.directory.resolve("nagad-keys.properties"));
+    }
+
+    /** Two pairs of RSA keys take longer to make than all beans of a module, so a demo makes them once. */
+    private static NagadGateway.Credentials keptNagad(Path file) {
+        var kept = KeptSecrets.in(file, () -> {
+            var made = NagadGateway.Credentials.generate();
+            return Map.of("merchant-id", made.merchantId(), "merchant-private", made.merchantPrivateKey(), "merchant-public", made.merchantPublicKey(),
+                    "gateway-private", made.gatewayPrivateKey(), "gateway-public", made.gatewayPublicKey());
+        });
+        return new NagadGateway.Credentials(kept.getProperty("merchant-id"), kept.getProperty("merchant-private"), kept.getProperty("merchant-public"),
+                kept.getProperty("gateway-private"), kept.getProperty("gateway-public"));
+    }
+
+    private static final class NagadOfThisProcess {
+
+        static final NagadGateway.Credentials CREDENTIALS = NagadGateway.Credentials.generate();
     }
 
     private Memory memory(String gateway) {
         return Memory.in(directory, gateway);
-    }
-
-    /** Has this class, and so the keys, begun before the first bean is. */
-    @Bean
-    static BeanFactoryPostProcessor keysFirst() {
-        return _ -> { };
     }
 
     @Bean(destroyMethod = "close")

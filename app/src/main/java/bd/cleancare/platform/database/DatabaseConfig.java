@@ -2,39 +2,44 @@ package bd.cleancare.platform.database;
 
 import bd.cleancare.platform.settings.EmbeddedDatabaseSettings;
 import java.io.IOException;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The default of the one command: where no {@code spring.datasource.url} is set, the application brings its own server. */
+/**
+ * The default of the one command: where no {@code spring.datasource.url} is set, the application brings its own server. Decided at the
+ * start and not by a condition, which {@code bin/package} would decide for all installations.
+ */
 @Configuration
-@ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
 class DatabaseConfig {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedDatabase embeddedDatabase(EmbeddedDatabaseSettings settings) throws IOException, InterruptedException {
-        return new EmbeddedDatabase(settings);
+    /** The pool takes the server as a parameter and so closes before it. */
+    @Bean
+    JdbcConnectionDetails database(DataSourceProperties given, EmbeddedDatabaseSettings embedded) throws IOException, InterruptedException {
+        return given.getUrl() == null || "embedded".equals(given.getUrl()) ? new EmbeddedDatabase(embedded) : new GivenDatabase(given);
     }
 
-    /** Takes the server as a parameter so that the pool closes before it. */
-    @Bean
-    JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
+    private record GivenDatabase(DataSourceProperties given) implements JdbcConnectionDetails {
 
-            @Override
-            public String getPassword() {
-                return "";
-            }
+        @Override
+        public String getUsername() {
+            return given.determineUsername();
+        }
 
-            @Override
-            public String getJdbcUrl() {
-                return database.jdbcUrl();
-            }
-        };
+        @Override
+        public String getPassword() {
+            return given.determinePassword();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return given.determineUrl();
+        }
+
+        @Override
+        public String getDriverClassName() {
+            return given.determineDriverClassName();
+        }
     }
 }

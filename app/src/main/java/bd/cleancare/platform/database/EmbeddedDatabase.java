@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** A real PostgreSQL server as a child process, its data kept between runs. Reached over loopback only, where it trusts everybody. */
-class EmbeddedDatabase implements AutoCloseable {
+class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
@@ -49,7 +50,18 @@ class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    String jdbcUrl() {
+    @Override
+    public String getUsername() {
+        return "postgres";
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public String getJdbcUrl() {
         return server.getJdbcUrl("postgres", "postgres");
     }
 

@@ -1,14 +1,11 @@
 package bd.cleancare.platform.settings;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -21,6 +18,8 @@ import org.springframework.core.env.PropertiesPropertySource;
  */
 class DemoSecrets implements EnvironmentPostProcessor {
 
+    static final String SOURCE = "demoSecrets";
+
     private static final List<String> KEYS = List.of("token-key", "code-key", "index-key", "data-keys.1");
 
     @Override
@@ -29,33 +28,16 @@ class DemoSecrets implements EnvironmentPostProcessor {
             return;
         }
         Path file = Path.of(environment.getProperty("cleancare.data-directory", "data")).resolve("demo-secrets.properties");
-        try {
-            environment.getPropertySources().addLast(new PropertiesPropertySource("demoSecrets", Files.exists(file) ? read(file) : make(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        environment.getPropertySources().addLast(new PropertiesPropertySource(SOURCE, KeptSecrets.in(file, DemoSecrets::make)));
     }
 
-    private static Properties read(Path file) throws IOException {
-        var secrets = new Properties();
-        try (var in = Files.newBufferedReader(file)) {
-            secrets.load(in);
-        }
-        return secrets;
-    }
-
-    private static Properties make(Path file) throws IOException {
-        var secrets = new Properties();
+    private static Map<String, String> make() {
+        var secrets = new HashMap<String, String>();
         var random = new SecureRandom();
         for (String key : KEYS) {
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
-            secrets.setProperty("cleancare.secrets." + key, Base64.getEncoder().encodeToString(bytes));
-        }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var out = Files.newBufferedWriter(file)) {
-            secrets.store(out, "Keys of this demo; losing them makes its encrypted data unreadable");
+            secrets.put("cleancare.secrets." + key, Base64.getEncoder().encodeToString(bytes));
         }
         return secrets;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +15,9 @@ class ProdGuard implements SmartInitializingSingleton {
 
     private final List<ProdRequirement> requirements;
     private final LimitSettings limits;
-    private final Environment environment;
+    private final ConfigurableEnvironment environment;
 
-    ProdGuard(List<ProdRequirement> requirements, LimitSettings limits, Environment environment) {
+    ProdGuard(List<ProdRequirement> requirements, LimitSettings limits, ConfigurableEnvironment environment) {
         this.requirements = requirements;
         this.limits = limits;
         this.environment = environment;
@@ -31,6 +31,9 @@ class ProdGuard implements SmartInitializingSingleton {
         }
         if (environment.acceptsProfiles(Profiles.of("demo | test"))) {
             violations.add("the profile demo or test is active beside prod: simulators and demo secrets would run");
+        }
+        if (environment.getPropertySources().contains(DemoSecrets.SOURCE)) {
+            violations.add("keys of a demo were loaded before prod was chosen: set SPRING_PROFILES_ACTIVE=prod");
         }
         requirements.forEach(requirement -> violations.addAll(requirement.violations()));
         if (!violations.isEmpty()) {
