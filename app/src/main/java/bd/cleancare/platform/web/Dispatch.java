@@ -2,7 +2,6 @@ package bd.cleancare.platform.web;
 
 import java.util.ArrayList;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
-import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandlerComposite;
@@ -22,10 +21,7 @@ class Dispatch implements WebMvcRegistrations {
 
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-        var routes = new Routes();
-        // Before the health endpoint's mapping, which would be asked about every request and answer two of a million.
-        routes.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return routes;
+        return new Routes();
     }
 
     @Override

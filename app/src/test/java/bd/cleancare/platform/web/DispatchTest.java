@@ -7,9 +7,11 @@ import bd.cleancare.testing.Api.Answer;
 import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.People;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** A request's way to its handler and the answer's way back. */
 @AppTest
@@ -20,6 +22,14 @@ class DispatchTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    List<HandlerMapping> mappings;
+
+    @Test
+    void ourRoutesAreAskedBeforeAllOthers() {
+        assertThat(mappings.getFirst()).isInstanceOf(Routes.class);
+    }
 
     @Test
     void anIdAndAWordInTheSamePlaceAreToldApart() {
