@@ -1,12 +1,12 @@
 -- Fills a database with complaints as a city has them, for measurements:
 --   psql -v rows=1000000 -f fill-complaints.sql
--- One citizen per 100 complaints, one complaint in five with two photos, twelve wards and some without, spread over 400 days, the newest last.
+-- One citizen per ten complaints, one complaint in five with two photos, twelve wards and some without, spread over 400 days, the newest last.
 -- Ids are 01900000-0000-7000-8000- and the number of the complaint in twelve hexadecimal digits, so that a script can name them.
 \set ON_ERROR_STOP on
 
 INSERT INTO users (id, phone, name, role, is_verified)
 SELECT ('01900000-0000-7000-9000-' || lpad(to_hex(i), 12, '0'))::uuid, '+88019' || lpad(i::text, 8, '0'), 'Load citizen ' || i, 'citizen', true
-FROM generate_series(1, greatest(1, :rows / 100)) i
+FROM generate_series(1, greatest(1, :rows / 10)) i
 ON CONFLICT DO NOTHING;
 
 -- Filling the text index row by row takes several times as long as building it at the end.
@@ -21,7 +21,7 @@ SELECT id, number, citizen, title, description, category, priority, status, 'র
 FROM (
     SELECT i, ('01900000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid AS id, created,
            'CC' || to_char(created, 'YYYYMMDD') || upper(lpad(to_hex(i), 8, '0')) AS number,
-           ('01900000-0000-7000-9000-' || lpad(to_hex(1 + i % greatest(1, :rows / 100)), 12, '0'))::uuid AS citizen,
+           ('01900000-0000-7000-9000-' || lpad(to_hex(1 + i % greatest(1, :rows / 10)), 12, '0'))::uuid AS citizen,
            (ARRAY['ড্রেনের ময়লা পানি রাস্তায়', 'আবর্জনা সরানো হয়নি', 'পানির লাইনে চাপ নেই', 'রাস্তার গর্ত', 'বাতি জ্বলে না', 'মশার উপদ্রব'])[1 + h % 6]
                || ' ' || i % 997 AS title,
            'এলাকার মানুষ কয়েক দিন ধরে কষ্ট পাচ্ছেন, দ্রুত ব্যবস্থা নিন। বাড়ি ' || i % 613 || ', সড়ক ' || i % 89 AS description,

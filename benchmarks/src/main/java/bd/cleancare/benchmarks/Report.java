@@ -10,11 +10,14 @@ final class Report {
     /** @param limit what the same SQL does per second without the application */
     record Line(String scenario, int rows, int connections, Latencies latencies, Duration cpu, long residentMegabytes, double limit) {
 
+        double ratio() {
+            return latencies.perSecond() / limit;
+        }
+
         String markdown() {
-            double perSecond = latencies.perSecond();
-            return "| %s | %,d | %d | %,.0f | %.2f | %.2f | %d | %.0f | %d | %,.0f | **%.2f** |".formatted(scenario, rows, connections, perSecond,
+            return "| %s | %,d | %d | %,.0f | %.2f | %.2f | %d | %.0f | %d | %,.0f | **%.2f** |".formatted(scenario, rows, connections, latencies.perSecond(),
                     latencies.millis(0.5), latencies.millis(0.99), latencies.errors(), latencies.microsPerRequest(cpu), residentMegabytes, limit,
-                    perSecond / limit);
+                    ratio());
         }
     }
 

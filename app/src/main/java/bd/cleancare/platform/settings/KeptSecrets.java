@@ -2,9 +2,9 @@ package bd.cleancare.platform.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
@@ -16,7 +16,7 @@ public final class KeptSecrets {
     private KeptSecrets() {
     }
 
-    /** What the file holds, or what {@code make} makes and the file holds from now on: all of it or, after a crash, nothing. */
+    /** What the file holds, or what {@code make} makes and the file holds from now on: all of it or, after a crash, nothing, and the same for two starts at once. */
     public static Properties in(Path file, Supplier<Map<String, String>> make) {
         try {
             if (!Files.exists(file)) {
@@ -41,6 +41,12 @@ public final class KeptSecrets {
         try (var out = Files.newBufferedWriter(whole)) {
             secrets.store(out, "Secrets of this demo; losing them makes its encrypted data unreadable");
         }
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException _) {
+            // Another start was quicker; what it made counts.
+        } finally {
+            Files.delete(whole);
+        }
     }
 }
