@@ -45,15 +45,19 @@ class InstallationTest {
     }
 
     @Test
-    void anotherProfileOrMissingKeysKeepItFromStarting(@TempDir Path data) throws Exception {
+    void anotherProfileMissingKeysOrNoDatabaseKeepItFromStarting(@TempDir Path data) throws Exception {
         Map<String, String> settings = Installation.settings(TestDatabase.freshDatabase(), data);
         var demo = Installation.run("", Installation.with(settings, "SPRING_PROFILES_ACTIVE", "demo"), "bin/start");
         assertThat(demo.exitCode()).isEqualTo(1);
         assertThat(demo.output()).contains("packaged for prod");
-        var keyless = Installation.run("", Installation.with(settings, "CLEANCARE_SECRETS_TOKENKEY", ""), "bin/start", "--server.port=0");
+        var keyless = Installation.run("", Installation.with(Installation.with(settings, "CLEANCARE_SECRETS_TOKENKEY", ""), "CLEANCARE_SECRETS_CODEKEY", "*"),
+                "bin/start", "--server.port=0");
         assertThat(keyless.exitCode()).isEqualTo(1);
-        assertThat(keyless.output()).contains("cleancare.secrets.token-key is not set");
+        assertThat(keyless.output()).contains("cleancare.secrets.token-key is not set; cleancare.secrets.code-key is not base64");
         assertThat(data).isEmptyDirectory();
+        var homeless = Installation.run("", Installation.with(settings, "SPRING_DATASOURCE_URL", ""), "bin/start", "--server.port=0");
+        assertThat(homeless.exitCode()).isEqualTo(1);
+        assertThat(homeless.output()).contains("spring.datasource.url is not set");
     }
 
     private static void filesAndMoves(Api api) throws Exception {

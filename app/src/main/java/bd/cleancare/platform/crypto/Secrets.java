@@ -1,7 +1,9 @@
 package bd.cleancare.platform.crypto;
 
 import bd.cleancare.platform.settings.SecretSettings;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -18,13 +20,18 @@ public class Secrets {
     private final TreeMap<Integer, byte[]> dataKeys = new TreeMap<>();
 
     Secrets(SecretSettings settings) {
-        tokenKey = decode("token-key", settings.tokenKey());
-        codeKey = decode("code-key", settings.codeKey());
-        indexKey = decode("index-key", settings.indexKey());
+        var wrong = new ArrayList<String>();
+        tokenKey = decode("token-key", settings.tokenKey(), wrong);
+        codeKey = decode("code-key", settings.codeKey(), wrong);
+        indexKey = decode("index-key", settings.indexKey(), wrong);
         if (settings.dataKeys() == null || settings.dataKeys().isEmpty()) {
-            throw new IllegalStateException("cleancare.secrets.data-keys is not set: give at least version 1");
+            wrong.add("cleancare.secrets.data-keys is not set: give at least version 1");
+        } else {
+            settings.dataKeys().forEach((version, key) -> dataKeys.put(version, decode("data-keys." + version, key, wrong)));
         }
-        settings.dataKeys().forEach((version, key) -> dataKeys.put(version, decode("data-keys." + version, key)));
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", wrong) + " (docs/installing.md says how to make keys)");
+        }
     }
 
     public byte[] tokenKey() {
@@ -47,14 +54,21 @@ public class Secrets {
         return dataKeys.get(version);
     }
 
-    private static byte[] decode(String name, String base64) {
+    /** What is wrong is said of all keys at once, and never with a key in it. */
+    private static byte[] decode(String name, String base64, List<String> wrong) {
         if (base64 == null || base64.isBlank()) {
-            throw new IllegalStateException("cleancare.secrets." + name + " is not set");
+            wrong.add("cleancare.secrets." + name + " is not set");
+            return new byte[0];
         }
-        byte[] key = Base64.getDecoder().decode(base64.strip());
-        if (key.length < SHORTEST) {
-            throw new IllegalStateException("cleancare.secrets." + name + " is shorter than " + SHORTEST + " bytes");
+        try {
+            byte[] key = Base64.getDecoder().decode(base64.strip());
+            if (key.length < SHORTEST) {
+                wrong.add("cleancare.secrets." + name + " is shorter than " + SHORTEST + " bytes");
+            }
+            return key;
+        } catch (IllegalArgumentException notBase64) {
+            wrong.add("cleancare.secrets." + name + " is not base64");
+            return new byte[0];
         }
-        return key;
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /**
  * The default of the one command: where no {@code spring.datasource.url} is set, the application brings its own server. Decided at the
@@ -17,7 +18,7 @@ class DatabaseConfig {
     /** The pool takes the server as a parameter and so closes before it. */
     @Bean
     JdbcConnectionDetails database(DataSourceProperties given, EmbeddedDatabaseSettings embedded) throws IOException, InterruptedException {
-        return given.getUrl() == null || "embedded".equals(given.getUrl()) ? new EmbeddedDatabase(embedded) : new GivenDatabase(given);
+        return !StringUtils.hasText(given.getUrl()) || "embedded".equals(given.getUrl()) ? new EmbeddedDatabase(embedded) : new GivenDatabase(given);
     }
 
     private record GivenDatabase(DataSourceProperties given) implements JdbcConnectionDetails {
