@@ -2,7 +2,6 @@ package bd.cleancare.testing;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +65,7 @@ public final class Installation implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     public static Installation start(Map<String, String> settings) throws IOException, InterruptedException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = SpawnedApp.freePort();
         Path log = Files.createTempFile("installation", ".log");
         Process process = builder(settings, List.of("bin/start", "--server.port=" + port)).redirectOutput(log.toFile()).start();
         var installation = new Installation(process, log, Api.at(port));

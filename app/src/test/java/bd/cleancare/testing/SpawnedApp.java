@@ -94,7 +94,7 @@ public final class SpawnedApp implements AutoCloseable {
         throw new IllegalStateException("The application did not answer within " + START);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
