@@ -63,11 +63,16 @@ document.addEventListener('htmx:responseError', event => {
   failed(event.detail.elt, page.querySelector('[data-error]')?.textContent ?? words.failed);
 });
 
-/** Starts what a part of the page asks for: the countdowns in it, and the modules named by data-module. */
+const begun = new WeakSet();
+/** Starts what a part of the page asks for: the countdowns in it, and the modules named by data-module, which are data-started once they are at work. */
 function start(part) {
-  part.querySelectorAll('[data-module]:not([data-started])').forEach(element => {
-    element.dataset.started = '';
-    import(`./${element.dataset.module}.js`).then(module => module.default(element)).catch(() => toast(words.failed));
+  part.querySelectorAll('[data-module]').forEach(async element => {
+    if (begun.has(element)) return;
+    begun.add(element);
+    try {
+      await (await import(`./${element.dataset.module}.js`)).default(element);
+      element.dataset.started = '';
+    } catch { toast(words.failed); }
   });
   part.querySelectorAll('[data-countdown]').forEach(countdown);
   if (!navigator.share) part.querySelectorAll('[data-share]').forEach(button => { button.hidden = true; });

@@ -292,4 +292,6 @@ export default function chat(box) {
   if (left.draft && !text.value) text.value = left.draft;
   link.connect();
   left.texts?.forEach(say);
+  // Whoever is quicker than the script keeps what was written before it.
+  if (text.value) keep();
 }

@@ -19,7 +19,10 @@ import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,7 +159,7 @@ class TalkLiveTest {
         Person citizen = people.citizen();
         String room = ChatWorld.room(api, citizen);
         try (Browser phone = browsers.phone(citizen).open()) {
-            phone.context().routeWebSocket("**/ws/chat/**", com.microsoft.playwright.WebSocketRoute::close);
+            phone.context().routeWebSocket("**/ws/chat/**", WebSocketRoute::close);
             boolean[] lost = {true};
             phone.context().route("**/live/", route -> {
                 if (lost[0]) {
@@ -182,13 +185,35 @@ class TalkLiveTest {
     }
 
     @Test
+    void whatWasWrittenBeforeTheScriptCameOutlivesAReloadToo() {
+        Person citizen = people.citizen();
+        String room = ChatWorld.room(api, citizen);
+        try (Browser phone = browsers.phone(citizen).open()) {
+            var held = new CompletableFuture<Route>();
+            phone.context().route("**/chat-form*.js", route -> {
+                if (!held.complete(route)) {
+                    route.resume();
+                }
+            });
+            Page page = phone.open("/complaints/" + room + "/chat/");
+            page.waitForCondition(held::isDone);
+            page.locator("#message").fill("আধখানা লেখা");
+            assertThat(page.locator(".chat")).not().hasAttribute("data-started", "");
+            held.join().resume();
+            page.locator(".chat[data-started]").waitFor();
+            page.reload();
+            assertThat(page.locator("#message")).hasValue("আধখানা লেখা");
+        }
+    }
+
+    @Test
     void whereWebSocketsAreBlockedPlainRequestsDoTheSame() {
         Person citizen = people.citizen();
         Person officer = people.admin();
         String room = ChatWorld.room(api, citizen);
         try (Browser phone = browsers.phone(citizen).open();
                 Browser desk = browsers.desk(officer).english().open()) {
-            phone.context().routeWebSocket("**/ws/chat/**", com.microsoft.playwright.WebSocketRoute::close);
+            phone.context().routeWebSocket("**/ws/chat/**", WebSocketRoute::close);
             Page theirs = phone.open("/complaints/" + room + "/chat/");
             assertThat(theirs.locator(".chat[data-connection=plain]")).isVisible();
             Page ours = desk.open("/console/help/" + room + "/");
