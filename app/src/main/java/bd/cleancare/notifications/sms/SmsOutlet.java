@@ -105,7 +105,7 @@ class SmsOutlet implements Outlet {
 
     private void later(Due due, SmsProvider provider, String outcome, String reason) {
         log.warn("SMS {}: {} did not take it: {}", due.id(), provider.name(), reason);
-        store.notTaken(due, routing.delayAfter(due), outcome, reason);
+        store.notTaken(due, routing.delayAfter(due, provider), outcome, reason);
     }
 
     private void refused(Due due, SmsProvider provider, String reason) {

@@ -71,8 +71,14 @@ public class SmsRouting {
         return primary ? open.getFirst() : open.get(1);
     }
 
-    public Duration delayAfter(Due due) {
-        return due.lane().urgent() ? CODE_DELAY : Notices.delayAfter(due);
+    /** The pause gives a gateway time to recover; the other one need not wait for that. */
+    Duration delayAfter(Due due, SmsProvider asked) {
+        if (!due.lane().urgent()) {
+            return Notices.delayAfter(due);
+        }
+        int attemptsThere = asked.name().equals(due.lastProvider()) ? due.attemptsThere() + 1 : 1;
+        boolean othersTurn = attemptsThere % ATTEMPTS_AT_A_CODE_IN_A_ROW == 0 && inOrder.size() - due.refusedBy().size() > 1;
+        return othersTurn ? Duration.ZERO : CODE_DELAY;
     }
 
     public boolean anyLeft(Set<String> refusedBy) {
