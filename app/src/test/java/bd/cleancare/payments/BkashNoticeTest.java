@@ -64,7 +64,7 @@ class BkashNoticeTest {
         String id = world.gatewayPaymentOf(begun);
         world.bkash.fault(Map.of("endpoint", "*/execute", "kind", "delay", "delay_ms", 800, "after_commit", true));
         world.bkash.fault(Map.of("kind", "repeat-ipn", "count", 2));
-        double replayed = notices.count(Reason.REPLAYED);
+        long replayed = notices.count(Reason.REPLAYED);
         world.bkash.pays(id);
         world.awaitStatus(paymentOf(begun), "paid");
         Await.until(() -> notices.count(Reason.REPLAYED) > replayed);
@@ -146,7 +146,7 @@ class BkashNoticeTest {
         inside.start();
         try {
             for (String host : new String[] {"localhost", "127.0.0.1.nip.example", "127.1"}) {
-                double before = notices.count(Reason.SUBSCRIBE_ADDRESS);
+                long before = notices.count(Reason.SUBSCRIBE_ADDRESS);
                 assertThat(post("SubscriptionConfirmation", Map.of("Token", "t", "SubscribeURL", "http://" + host + ":" + inside.getAddress().getPort() + "/admin"), Map.of()))
                         .isEqualTo(204);
                 assertThat(notices.count(Reason.SUBSCRIBE_ADDRESS) - before).isOne();
@@ -158,7 +158,7 @@ class BkashNoticeTest {
     }
 
     private void assertDropped(Reason reason, Map<String, Object> set, Map<String, Object> forge) {
-        double before = notices.count(reason);
+        long before = notices.count(reason);
         assertThat(send(set, forge)).isEqualTo(204);
         assertThat(notices.count(reason) - before).as(reason + " " + set + forge).isOne();
     }
