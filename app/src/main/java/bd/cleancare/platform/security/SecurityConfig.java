@@ -3,27 +3,39 @@ package bd.cleancare.platform.security;
 import bd.cleancare.platform.settings.CitySettings;
 import bd.cleancare.platform.settings.WebSettings;
 import bd.cleancare.platform.web.ErrorPage;
+import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.ObjectPostProcessor;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /**
  * Headers, CORS, CSRF and the firewall are Spring Security's; who a request comes from is {@link ViewerFilter}'s and who may do
- * what is {@link Access}'s. Everything of the framework that keeps state between requests is off: a session lives in the database.
+ * what is {@link Access}'s. Each chain names its filters: the framework's builder would add all that keeps state between requests, to be
+ * switched off again, while a session lives in the database, and looks for two dozen kinds of beans each time it is used.
  */
 @Configuration
 class SecurityConfig {
@@ -42,40 +54,41 @@ class SecurityConfig {
 
     @Bean
     @Order(1)
-    SecurityFilterChain docsRequests(HttpSecurity http) throws Exception {
-        return bare(http.securityMatcher("/api/docs/**", "/api/docs", "/api/swagger-ui/**"), DOCS_POLICY).csrf(AbstractHttpConfigurer::disable).build();
+    SecurityFilterChain docsRequests() {
+        return chain(under("/api/docs/**", "/api/docs", "/api/swagger-ui/**"), headers(DOCS_POLICY));
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiRequests(HttpSecurity http, SessionResolver sessions) throws Exception {
-        return bare(http.securityMatcher("/api/**"), API_POLICY)
-                .cors(cors -> {
-                })
-                .csrf(AbstractHttpConfigurer::disable)
-                .addFilterAt(new ViewerFilter(sessions, false), SecurityContextHolderAwareRequestFilter.class)
-                .build();
+    SecurityFilterChain apiRequests(SessionResolver sessions, WebSettings settings) {
+        return chain(under("/api/**"), headers(API_POLICY), new CorsFilter(scriptsOfOtherSites(settings)), new ViewerFilter(sessions, false));
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain pageRequests(HttpSecurity http, SessionResolver sessions, CitySettings city) throws Exception {
-        return bare(http.securityMatcher("/**"), PAGE_POLICY.formatted(city.tileOrigin()))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).withObjectPostProcessor(refuseForgedForms()))
-                .addFilterAt(new ViewerFilter(sessions, true), SecurityContextHolderAwareRequestFilter.class)
-                .build();
+    SecurityFilterChain pageRequests(SessionResolver sessions, CitySettings city) {
+        return chain(AnyRequestMatcher.INSTANCE, headers(PAGE_POLICY.formatted(city.tileOrigin())), forgedForms(), new ViewerFilter(sessions, true));
+    }
+
+    private static SecurityFilterChain chain(RequestMatcher requests, Filter... filters) {
+        return new DefaultSecurityFilterChain(requests, filters);
+    }
+
+    private static RequestMatcher under(String... paths) {
+        var each = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(Stream.of(paths).<RequestMatcher>map(each::matcher).toList());
+    }
+
+    private static HeaderWriterFilter headers(String contentPolicy) {
+        return new HeaderWriterFilter(List.of(new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(), new CacheControlHeadersWriter(),
+                new HstsHeaderWriter(), new XFrameOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(contentPolicy),
+                new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)));
     }
 
     /**
      * Gateways send people back by a form that their own page posts. That is a navigation and no script reads the answer, but its
      * Origin would be refused like a script's: where browsers come back, the rule about scripts does not apply.
      */
-    @Bean
-    CorsConfigurationSource corsConfigurationSource(WebSettings settings) {
-        CorsConfigurationSource scripts = scriptsOfOtherSites(settings);
-        return request -> COMING_BACK.matcher(request.getRequestURI()).matches() ? null : scripts.getCorsConfiguration(request);
-    }
-
     private static CorsConfigurationSource scriptsOfOtherSites(WebSettings settings) {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(settings.corsOrigins());
@@ -83,25 +96,15 @@ class SecurityConfig {
         cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "Range", "X-Device-Id"));
         cors.setExposedHeaders(List.of("Retry-After", "ETag", "Content-Range"));
         cors.setMaxAge(3600L);
-        var source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/api/**", cors);
-        return source;
+        return request -> COMING_BACK.matcher(request.getRequestURI()).matches() ? null : cors;
     }
 
-    private static CookieCsrfTokenRepository csrfCookie() {
+    private static CsrfFilter forgedForms() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return tokens;
-    }
-
-    private static ObjectPostProcessor<CsrfFilter> refuseForgedForms() {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <F extends CsrfFilter> F postProcess(F filter) {
-                filter.setAccessDeniedHandler((request, response, _) -> ErrorPage.refuseForged(request, response));
-                return filter;
-            }
-        };
+        var filter = new CsrfFilter(tokens);
+        filter.setAccessDeniedHandler((request, response, _) -> ErrorPage.refuseForged(request, response));
+        return filter;
     }
 
     /**
@@ -124,19 +127,5 @@ class SecurityConfig {
             }
         }
         return true;
-    }
-
-    private static HttpSecurity bare(HttpSecurity http, String contentPolicy) throws Exception {
-        return http
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .securityContext(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .exceptionHandling(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
     }
 }
