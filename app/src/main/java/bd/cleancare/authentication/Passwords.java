@@ -4,6 +4,7 @@ import bd.cleancare.platform.web.Problem;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,7 +29,7 @@ public class Passwords {
 
     private final Argon2PasswordEncoder encoder;
     private final ThreadPoolExecutor threads;
-    /** What is compared where there is no account; made once the application serves, or when it is first needed. */
+    /** What is compared where there is no account; made soon after the start, when the first requests have their answers, or when it is first needed. */
     private final FutureTask<String> nobody;
 
     Passwords(PasswordSettings settings) {
@@ -42,7 +43,7 @@ public class Passwords {
 
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
-        threads.execute(nobody);
+        CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS, threads).execute(nobody);
     }
 
     public String hash(String password) {
