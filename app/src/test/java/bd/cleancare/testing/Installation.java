@@ -36,7 +36,7 @@ public final class Installation implements AutoCloseable {
     /** The environment of a city that is fit for prod: keys of its own, a database server, an SMS gateway. */
     public static Map<String, String> settings(String jdbcUrl, Path dataDirectory) {
         return Map.ofEntries(Map.entry("SPRING_PROFILES_ACTIVE", "prod"), Map.entry("SPRING_DATASOURCE_URL", jdbcUrl), Map.entry("SPRING_DATASOURCE_USERNAME", "postgres"),
-                Map.entry("CLEANCARE_DATADIRECTORY", dataDirectory.toString()), Map.entry("CLEANCARE_SMS_SECONDARY", ""),
+                Map.entry("CLEANCARE_DATADIRECTORY", dataDirectory.toString()), Map.entry("CLEANCARE_SMS_SECONDARY", ""), Map.entry("CLEANCARE_WEB_PUBLICURL", "https://care.city.example"),
                 Map.entry("CLEANCARE_SMS_SSLWIRELESS_APITOKEN", "unused"), Map.entry("CLEANCARE_SMS_SSLWIRELESS_SID", "unused"),
                 Map.entry("CLEANCARE_SECRETS_TOKENKEY", key(1)), Map.entry("CLEANCARE_SECRETS_CODEKEY", key(2)), Map.entry("CLEANCARE_SECRETS_INDEXKEY", key(3)),
                 Map.entry("CLEANCARE_SECRETS_DATAKEYS_1", key(4)));

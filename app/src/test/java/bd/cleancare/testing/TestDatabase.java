@@ -25,9 +25,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     /** The JDBC address of a new, empty database. */
     public static String freshDatabase() {
+        return freshDatabase("");
+    }
+
+    /** The same, made with {@code options} of CREATE DATABASE. */
+    public static String freshDatabase(String options) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (var connection = SERVER.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE template0 " + options);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

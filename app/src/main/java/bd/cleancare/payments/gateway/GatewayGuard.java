@@ -1,33 +1,31 @@
 package bd.cleancare.payments.gateway;
 
 import bd.cleancare.payments.gateway.sns.NoticeSettings;
+import bd.cleancare.platform.settings.ProdRequirement;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** An installation does not start with gateways that are simulated, reached without TLS or a sandbox of the vendor. */
 @Component
-@Profile("prod")
-class GatewayGuard {
+class GatewayGuard implements ProdRequirement {
 
     private static final Set<String> OURSELVES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
+    private final GatewaySettings settings;
+    private final NoticeSettings notices;
+
     GatewayGuard(GatewaySettings settings, NoticeSettings notices) {
-        List<String> wrong = wrong(settings);
-        if (notices.isLoosened()) {
-            wrong.add("cleancare.gateways.bkash-notices trusts others than Amazon");
-        }
-        if (!wrong.isEmpty()) {
-            throw new IllegalStateException("refusing to take real payments: " + String.join("; ", wrong));
-        }
+        this.settings = settings;
+        this.notices = notices;
     }
 
-    static List<String> wrong(GatewaySettings settings) {
+    @Override
+    public List<String> violations() {
         var urls = new LinkedHashMap<String, String>();
         add(urls, "bkash", settings.bkash().isConfigured(), settings.bkash().baseUrl());
         add(urls, "nagad", settings.nagad().isConfigured(), settings.nagad().baseUrl());
@@ -46,6 +44,9 @@ class GatewayGuard {
                 wrong.add("cleancare.gateways." + gateway + ".base-url is a sandbox");
             }
         });
+        if (notices.isLoosened()) {
+            wrong.add("cleancare.gateways.bkash-notices trusts others than Amazon");
+        }
         return wrong;
     }
 

@@ -39,6 +39,11 @@ public class KeyedHash {
         }
     }
 
+    /** Tells one key from another. */
+    static byte[] fingerprint(byte[] key) {
+        return hmac(key, "fingerprint");
+    }
+
     private static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -1,5 +1,6 @@
 package bd.cleancare.platform.crypto;
 
+import bd.cleancare.platform.settings.CannotStart;
 import bd.cleancare.platform.settings.SecretSettings;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,7 +31,7 @@ public class Secrets {
             settings.dataKeys().forEach((version, key) -> dataKeys.put(version, decode("data-keys." + version, key, wrong)));
         }
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", wrong) + " (docs/installing.md says how to make keys)");
+            throw new CannotStart(String.join("; ", wrong));
         }
     }
 
@@ -52,6 +53,14 @@ public class Secrets {
 
     byte[] dataKey(int version) {
         return dataKeys.get(version);
+    }
+
+    /** Of the keys whose loss is the loss of data; which key it is can be told by them, and nothing about it. */
+    Map<String, byte[]> fingerprints() {
+        var fingerprints = new TreeMap<String, byte[]>();
+        fingerprints.put("index-key", KeyedHash.fingerprint(indexKey));
+        dataKeys.forEach((version, key) -> fingerprints.put("data-keys." + version, KeyedHash.fingerprint(key)));
+        return fingerprints;
     }
 
     /** What is wrong is said of all keys at once, and never with a key in it. */

@@ -1,5 +1,6 @@
 package bd.cleancare.platform.database;
 
+import bd.cleancare.platform.settings.CannotStart;
 import bd.cleancare.platform.settings.EmbeddedDatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private static FileChannel lock(Path directory) throws IOException {
         FileChannel file = FileChannel.open(directory.resolveSibling(directory.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (file.tryLock() == null) {
-            throw new IllegalStateException("Another Clean Care uses " + directory + ": stop it first");
+            throw new CannotStart("Another Clean Care uses " + directory + ": stop it first");
         }
         return file;
     }
@@ -87,7 +88,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
         Process probe = new ProcessBuilder("unshare", "-U", "true").start();
         if (!probe.waitFor(5, TimeUnit.SECONDS) || probe.exitValue() != 0) {
-            throw new IllegalStateException("PostgreSQL cannot run as root here: start as an ordinary user, or set spring.datasource.url to a server of your own");
+            throw new CannotStart("PostgreSQL cannot run as root here: start as an ordinary user, or set spring.datasource.url to a server of your own");
         }
     }
 
@@ -107,7 +108,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         try {
             leftover.onExit().get(30, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException _) {
-            throw new IllegalStateException("The database server of an earlier run (process " + leftover.pid() + ") does not stop");
+            throw new CannotStart("The database server of an earlier run (process " + leftover.pid() + ") does not stop");
         }
     }
 

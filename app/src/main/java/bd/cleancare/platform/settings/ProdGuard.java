@@ -37,7 +37,7 @@ class ProdGuard implements SmartInitializingSingleton {
         }
         requirements.forEach(requirement -> violations.addAll(requirement.violations()));
         if (!violations.isEmpty()) {
-            throw new IllegalStateException("Not fit for prod:\n- " + String.join("\n- ", violations));
+            throw new CannotStart("Not fit for prod:\n- " + String.join("\n- ", violations));
         }
     }
 }

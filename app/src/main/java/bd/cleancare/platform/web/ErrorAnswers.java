@@ -94,7 +94,7 @@ class ErrorAnswers {
     private static boolean isForPerson(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         boolean wantsData = accept != null && accept.contains("json") && !accept.contains("text/html");
-        return !wantsData && Stream.of("/api/", "/media/", "/sandbox/", "/actuator/", "/ws/").noneMatch(address(request)::startsWith);
+        return !wantsData && Stream.of("/api/", "/media/", "/sandbox/", "/actuator/", "/ws/").noneMatch((address(request) + "/")::startsWith);
     }
 
     private static String address(HttpServletRequest request) {
