@@ -30,6 +30,6 @@ public class SuperAdmins {
         rules.check(errors, "password", password, phone, Role.SUPER_ADMIN);
         errors.throwIfAny();
         var account = new NewAccount(phone, name, null, null, null, Language.BANGLA, passwords.hash(password));
-        return accounts.makeVerified(account, Role.SUPER_ADMIN).orElseThrow(() -> Problem.fields(FieldErrors.of("phone", "field.phone_taken")));
+        return accounts.makeVerified(account, Role.SUPER_ADMIN).orElseThrow(() -> Problem.fields(FieldErrors.of("phone", "superadmin.phone_taken")));
     }
 }
