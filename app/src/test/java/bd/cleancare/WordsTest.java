@@ -10,15 +10,16 @@ import bd.cleancare.complaints.HistoryKind;
 import bd.cleancare.complaints.Priority;
 import bd.cleancare.complaints.QueueOrder;
 import bd.cleancare.console.Labels;
-import bd.cleancare.notifications.queue.Channel;
 import bd.cleancare.notifications.Event;
-import bd.cleancare.notifications.queue.Lane;
 import bd.cleancare.notifications.Topic;
+import bd.cleancare.notifications.queue.Channel;
+import bd.cleancare.notifications.queue.Lane;
 import bd.cleancare.payments.Method;
 import bd.cleancare.payments.OwnWords;
 import bd.cleancare.payments.PaymentStatus;
 import bd.cleancare.payments.RefundStatus;
 import bd.cleancare.payments.gateway.Gateway.Refusal;
+import bd.cleancare.shared.Role;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,8 @@ class WordsTest {
                     "GatewayUnclear", "PaymentHeld", "PaidLate", "RefundDue", "RefundApproved", "RefundSucceeded")),
             new Words("payment.refusal.", List.of("cancelled", "expired", "insufficient", "wallet", "duplicate", "declined", "not_confirmed", "merchant", "unavailable")),
             new Words("reconciliation.kind.", List.of("missing_at_gateway", "missing_here", "amount_differs", "fee_differs", "duplicate", "refunded_only_there")),
+            words("role.", Role.values(), Role::word),
+            new Words("role.", List.of("service_provider.hint", "admin.hint", "super_admin.hint")),
             words("channel.", Channel.values(), Channel::word),
             words("event.", Event.values(), Event::word),
             words("topic.", Topic.values(), Topic::word),
@@ -95,7 +98,7 @@ class WordsTest {
             new Words("log.state.", List.of("queued", "sending", "sent", "delivered", "failed", "unknown", "expired", "parked")),
             new Words("log.outcome.", List.of("accepted", "try_again", "unknown", "refused", "none")),
             new Words("place.", List.of("tracking_number", "title", "location", "status", "comment", "rating_link", "amount", "transaction_id", "receipt_number",
-                    "sender", "subject", "device", "gateway", "balance")),
+                    "sender", "subject", "device", "gateway", "balance", "role")),
             new Words("talk.event.", List.of("assigned", "unassigned", "closed", "rated")),
             new Words("talk.last.", List.of("assigned", "closed", "rated", "photo")),
             words("talk.show.", DeskRooms.Show.values(), DeskRooms.Show::word),

@@ -31,6 +31,7 @@ public enum Event implements Worded {
     PHONE_CHANGED(Topic.SECURITY, true),
     PASSWORD_CHANGED(Topic.SECURITY, true),
     ACCOUNT_CLOSED(Topic.SECURITY, true),
+    ROLE_GIVEN(Topic.SECURITY, true, "role"),
     /** To super admins. */
     SMS_BALANCE_LOW(Topic.SECURITY, false, "gateway", "balance"),
     /** To super admins. */

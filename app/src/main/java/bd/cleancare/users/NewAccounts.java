@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where accounts begin. Nobody keeps a number by registering it without confirming: an unconfirmed account gives way to the next. */
 @Component
@@ -31,9 +32,11 @@ public class NewAccounts {
     }
 
     private final NewAccountStore store;
+    private final CredentialStore credentials;
 
-    NewAccounts(NewAccountStore store) {
+    NewAccounts(NewAccountStore store, CredentialStore credentials) {
         this.store = store;
+        this.credentials = credentials;
     }
 
     /** @param settled how old an unconfirmed account must be: its code may still be on the way */
@@ -59,8 +62,14 @@ public class NewAccounts {
         }
     }
 
-    /** An account made by the city itself, verified from the start. */
+    /**
+     * An account made by the city itself, verified from the start; a registration of the number that nobody ever confirmed gives way.
+     *
+     * @return its id, or empty when there is an account already
+     */
+    @Transactional
     public Optional<UUID> makeVerified(NewAccount account, Role role) {
+        credentials.dropUnconfirmed(account.phone());
         return store.insert(Ids.next(), account, role, true);
     }
 }

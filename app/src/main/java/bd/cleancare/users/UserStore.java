@@ -51,6 +51,30 @@ class UserStore {
         return db.sql(ACCOUNT + "role <> 'citizen' AND is_active ORDER BY role DESC, name, id LIMIT 1000").query(UserStore::account).list();
     }
 
+    /** @param role null for all of them */
+    List<Account> everyStaff(Role role, String text, String phone, int most, long offset) {
+        return db.sql(ACCOUNT + """
+                role <> 'citizen' AND (:role::text IS NULL OR role = :role) AND (phone = :phone OR strpos(lower(name), lower(:text)) > 0)
+                ORDER BY is_active DESC, role DESC, name, id LIMIT :most OFFSET :offset
+                """).param("role", role == null ? null : role.word()).param("text", text).param("phone", phone).param("most", most).param("offset", offset)
+                .query(UserStore::account).list();
+    }
+
+    /** In the order of their ids, so that two who lock the same accounts never wait for each other. */
+    List<Account> lock(Collection<UUID> ids) {
+        return db.sql(ACCOUNT + "id = ANY (:ids) ORDER BY id FOR UPDATE").param("ids", ids.toArray(UUID[]::new)).query(UserStore::account).list();
+    }
+
+    /** @param begins whether the rules for passwords of staff begin to hold: what was good enough before is forgotten */
+    void setStanding(UUID id, Standing standing, boolean begins) {
+        db.sql("""
+                UPDATE users SET role = :role, ward_scope = :wards, is_active = :active, password_hash = CASE WHEN :begins THEN NULL ELSE password_hash END,
+                    updated_at = now()
+                WHERE id = :id
+                """).param("role", standing.role().word()).param("wards", standing.wards().toArray(String[]::new)).param("active", standing.active())
+                .param("begins", begins).param("id", id).update();
+    }
+
     Optional<Account> lock(UUID id) {
         return db.sql(ACCOUNT + "id = :id FOR UPDATE").param("id", id).query(UserStore::account).optional();
     }

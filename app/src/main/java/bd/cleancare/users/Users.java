@@ -5,6 +5,7 @@ import bd.cleancare.platform.crypto.KeyedHash;
 import bd.cleancare.platform.web.FieldErrors;
 import bd.cleancare.platform.web.Problem;
 import bd.cleancare.shared.PhoneNumber;
+import bd.cleancare.shared.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,16 @@ public class Users {
     /** Whoever work can be given to: active admins and service providers, by name. */
     public List<Account> staff() {
         return store.staff();
+    }
+
+    /**
+     * Everybody with a role here, also who is switched off at present; those who work first.
+     *
+     * @param role null for every role
+     * @param text part of a name, or a phone number; empty for all
+     */
+    public List<Account> everyStaff(Role role, String text, int most, long offset) {
+        return store.everyStaff(role, text, PhoneNumber.parse(text).map(PhoneNumber::canonical).orElse(null), most, offset);
     }
 
     /**

@@ -6,6 +6,7 @@ import static bd.cleancare.everypage.PageList.Who.PROVIDER;
 import static bd.cleancare.everypage.PageList.Who.SUPER_ADMIN;
 import static bd.cleancare.everypage.PageList.Who.VISITOR;
 
+import bd.cleancare.shared.Ids;
 import java.util.List;
 import java.util.function.Function;
 
@@ -128,6 +129,11 @@ final class PageList {
             page("/console/payments/services/new/", SUPER_ADMIN),
             page("/console/payments/services/{code}/", SUPER_ADMIN, world -> "/console/payments/services/water/"),
             page("/console/payments/ledger/", SUPER_ADMIN),
+            page("/console/staff/", SUPER_ADMIN),
+            page("/console/staff/", SUPER_ADMIN, world -> "/console/staff/?role=admin"),
+            page("/console/staff/new/", SUPER_ADMIN),
+            page("/console/staff/{id}/", SUPER_ADMIN, PageWorld::colleague),
+            page("/console/staff/{id}/", SUPER_ADMIN, world -> "/console/staff/" + Ids.next() + "/").answering(404),
             page("/console/notifications/", ADMIN),
             page("/console/notifications/{event}/{channel}/{language}/", ADMIN, world -> "/console/notifications/resolved_please_confirm/sms/bn/"),
             page("/console/notifications/log/", ADMIN),

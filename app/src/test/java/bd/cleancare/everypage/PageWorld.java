@@ -1,5 +1,6 @@
 package bd.cleancare.everypage;
 
+import bd.cleancare.adminusers.Staff;
 import bd.cleancare.complaints.ComplaintStatus;
 import bd.cleancare.complaints.Complaints;
 import bd.cleancare.complaints.RatingLinks;
@@ -12,15 +13,19 @@ import bd.cleancare.media.TestPhotos;
 import bd.cleancare.media.Upload;
 import bd.cleancare.payments.BillImports;
 import bd.cleancare.shared.Ids;
+import bd.cleancare.shared.Role;
 import bd.cleancare.shared.Viewer;
 import bd.cleancare.testing.Api;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
+import bd.cleancare.users.Standing;
+import bd.cleancare.users.Standings;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestComponent;
@@ -46,9 +51,10 @@ class PageWorld {
     private final MoneyWorld money;
     private final UUID template = Ids.next();
     private final UUID bulkJob;
+    private final String colleague;
 
     PageWorld(JdbcClient db, Api api, People people, Complaints complaints, WorkPhotos workPhotos, ReportDrafts drafts, BulkJobs jobs,
-            RatingLinks ratings, BillImports imports) {
+            RatingLinks ratings, BillImports imports, Staff staff) {
         this.db = db;
         this.api = api;
         this.people = people;
@@ -57,6 +63,7 @@ class PageWorld {
         add(Who.ADMIN, people.admin(), "ওয়ার্ড কর্মকর্তা");
         add(Who.SUPER_ADMIN, people.superAdmin(), "প্রধান কর্মকর্তা");
         Viewer admin = of(Who.ADMIN).viewer();
+        this.colleague = "/console/staff/" + newColleague(staff) + "/";
         this.codeStep = askForACode();
         this.complaint = file("ড্রেন উপচে রাস্তায় ময়লা পানি, ৩ দিন ধরে কেউ আসেনি");
         this.resolved = file("ড্রেন উপচে রাস্তায় ময়লা পানি, ৩ দিন ধরে কেউ আসেনি");
@@ -74,6 +81,16 @@ class PageWorld {
         this.money = new MoneyWorld(db, api, imports, of(Who.CITIZEN), of(Who.SUPER_ADMIN));
         // It has begun already: the job shows what could not be changed.
         this.bulkJob = jobs.start(List.of(complaint), new BulkJobs.Action.Move(ComplaintStatus.IN_PROGRESS), Remark.NONE, admin);
+    }
+
+    /** Somebody whose wards were changed, so that there is a decision to show. */
+    String colleague() {
+        return colleague;
+    }
+
+    private UUID newColleague(Staff staff) {
+        var outcome = staff.add(of(Who.SUPER_ADMIN).viewer(), People.newPhone(), "মোহাম্মদ আব্দুল্লাহ আল মামুন সরকার", new Standing(Role.ADMIN, Set.of("71", "72", "73"), true));
+        return ((Standings.Outcome.Changed) outcome).account().id();
     }
 
     private void add(Who who, Person person, String name) {
