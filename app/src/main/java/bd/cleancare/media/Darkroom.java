@@ -66,8 +66,9 @@ class Darkroom implements AutoCloseable {
             try {
                 byte[] photo = Encoder.jpeg(new BufferedImage(64, 64, BufferedImage.TYPE_3BYTE_BGR), settings.quality());
                 develop(photo, Inspection.of(photo, settings));
-            } catch (IOException | UnusableException e) {
-                throw new IllegalStateException(e);
+            } catch (IOException | UnusableException | RuntimeException e) {
+                // Mostly because the application ends already.
+                log.warn("No photo was developed ahead: {}", e.toString());
             }
         });
     }

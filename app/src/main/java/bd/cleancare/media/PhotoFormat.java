@@ -11,6 +11,8 @@ enum PhotoFormat {
 
     private static final Set<String> HEIC = Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence");
 
+    private static volatile Tika tika;
+
     private final String readerName;
 
     PhotoFormat(String readerName) {
@@ -18,7 +20,7 @@ enum PhotoFormat {
     }
 
     static PhotoFormat of(byte[] file) throws UnusableException {
-        String type = Sniffer.TIKA.detect(file);
+        String type = tika().detect(file);
         return switch (type) {
             case "image/jpeg" -> JPEG;
             case "image/png", "image/apng", "image/vnd.mozilla.apng" -> PNG;
@@ -32,8 +34,13 @@ enum PhotoFormat {
         return ImageIO.getImageReadersByFormatName(readerName).next();
     }
 
-    /** Reading Tika's type table takes a while: at the first photo, not at start. */
-    private static final class Sniffer {
-        static final Tika TIKA = new Tika();
+    /** Reading its type table takes a while: at the first photo, not at start. A static initializer that is interrupted would fail for ever, so there is none. */
+    private static Tika tika() {
+        Tika known = tika;
+        if (known == null) {
+            known = new Tika();
+            tika = known;
+        }
+        return known;
     }
 }
