@@ -18,6 +18,8 @@ export default function desk(box) {
   const opened = () => [...tabs.children].map(each => each.dataset.room);
   /** The open ones, the one somebody turned to last at the end. */
   let turned = [...opened().filter(id => !pane(id)), ...opened().filter(pane)];
+  /** Put away: what is still being fetched must not bring them back. */
+  const away = new Set();
   let beside = localStorage.beside === 'yes';
 
   // Which are seen
@@ -114,6 +116,7 @@ export default function desk(box) {
   }
 
   async function open(id, link) {
+    away.delete(id);
     if (!tab(id)) {
       addTab(id, link.querySelector('.waits-name')?.textContent ?? '');
       if (opened().length > Number(box.dataset.most)) drop(opened().find(each => each !== id && pane(each)?.hidden !== false));
@@ -133,6 +136,7 @@ export default function desk(box) {
   }
 
   function drop(id) {
+    away.add(id);
     pane(id)?.querySelector('.chat')?.dispatchEvent(new CustomEvent('put-away'));
     pane(id)?.remove();
     tab(id)?.remove();
@@ -153,7 +157,7 @@ export default function desk(box) {
   /** What is open besides, so that its numbers are live too. */
   async function behind() {
     for (const id of new Set([...opened(), ...read()])) {
-      if (pane(id)) continue;
+      if (pane(id) || away.has(id)) continue;
       const known = tab(id);
       if (!known && opened().length >= Number(box.dataset.most)) break;
       if (!known) addTab(id, '');
@@ -167,17 +171,17 @@ export default function desk(box) {
   // What is pressed
 
   box.addEventListener('click', event => {
-    const away = event.target.closest('[data-away]');
+    const cross = event.target.closest('[data-away]');
     const link = event.target.closest('.waits, .tab-to');
-    if (!plain(event) || !(away || link)) return;
-    if (away && panes) {
+    if (!plain(event) || !(cross || link)) return;
+    if (cross && panes) {
       event.preventDefault();
-      putAway(away.closest('.tab').dataset.room);
+      putAway(cross.closest('.tab').dataset.room);
     } else if (link && panes) {
       event.preventDefault();
       open((link.closest('.tab') ?? link).dataset.room, link);
-    } else if (away) {
-      sessionStorage[KEPT] = JSON.stringify(read().filter(id => id !== away.closest('.tab').dataset.room));
+    } else if (cross) {
+      sessionStorage[KEPT] = JSON.stringify(read().filter(id => id !== cross.closest('.tab').dataset.room));
     }
   });
 

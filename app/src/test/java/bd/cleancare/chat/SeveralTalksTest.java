@@ -13,8 +13,10 @@ import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,28 @@ class SeveralTalksTest {
             live(page, first);
             assertThat(page.locator(".pane")).hasCount(1);
             assertThat(box(page, first)).hasValue("আধখানা উত্তর");
+        }
+    }
+
+    @Test
+    void whatIsPutAwayWhileTheOthersAreStillComingStaysAway() {
+        Person officer = people.admin();
+        String first = asked(named(people.citizen(), "রহিমা খাতুন"), "ড্রেনের কাজ কবে হবে?");
+        String second = asked(named(people.citizen(), "আব্দুল করিম"), "বাতিটা জ্বলছে না।");
+        String third = asked(named(people.citizen(), "মালেকা বানু"), "রাস্তা ভাঙা।");
+        try (Browser desk = Setup.desk(api.base()).signedIn(people.cookieOf(officer)).open()) {
+            Page page = desk.open("/console/help/");
+            List<Route> held = new ArrayList<>();
+            page.route("**/" + first + "/pane/", held::add);
+            page.navigate(api.base() + "/console/help/" + third + "/?open=" + String.join(",", first, second, third));
+            page.waitForCondition(() -> !held.isEmpty());
+            page.locator(".tab[data-room='" + second + "'] [data-away]").click();
+            held.getFirst().resume();
+            tab(page, first).click();
+            live(page, first);
+            page.waitForTimeout(1_000);
+            assertThat(page.locator(".tab")).hasCount(2);
+            assertThat(pane(page, second)).hasCount(0);
         }
     }
 
