@@ -29,7 +29,10 @@ final class Stack {
         return ids;
     }
 
-    /** A word for a test that nothing else says, nor says as a part of its own: all are of one length. Digits would be folded by the search, and a longer one would not fit a line. */
+    /**
+     * A word for a test that nothing else says, nor says as a part of its own: all are of one length. Digits would be folded by the search,
+     * and a longer one would not fit a line.
+     */
     static String word() {
         return "শব্দ" + Ids.next().toString().substring(24).chars().map(digit -> 'a' + Character.digit(digit, 16))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
