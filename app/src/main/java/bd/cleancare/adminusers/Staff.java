@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The front door to who works here: a decision, its record, and what follows from it are one transaction. */
 @Component
@@ -62,7 +63,12 @@ public class Staff {
         if (account == null || account.role() != Role.CITIZEN) {
             return new Outcome.Overtaken();
         }
-        return change(decider, person, Standing.of(account), to);
+        Outcome outcome = change(decider, person, Standing.of(account), to);
+        if (!(outcome instanceof Outcome.Changed)) {
+            // Nothing of it counts: no account is left over that nobody decided upon.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return outcome;
     }
 
     /** @param seen what the decision is based on */

@@ -6,7 +6,6 @@ import bd.cleancare.shared.Role;
 import bd.cleancare.users.Standing;
 import bd.cleancare.wards.Ward;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -104,6 +104,9 @@ class StaffTest {
         assertThat(staff.change(first.viewer(), first.id(), new Standing(Role.SUPER_ADMIN, Set.of(), true), no)).isInstanceOf(Outcome.NotAllowed.class);
         assertThat(staff.change(first.viewer(), UUID.randomUUID(), PROVIDER, no)).isInstanceOf(Outcome.Unknown.class);
         assertThat(staff.change(first.viewer(), provider.id(), no, PROVIDER)).as("it was another than that").isInstanceOf(Outcome.Overtaken.class);
+        PhoneNumber nobodys = People.newPhone();
+        assertThat(staff.add(admin.viewer(), nobodys, "x", PROVIDER)).isInstanceOf(Outcome.NotAllowed.class);
+        assertThat(users.byPhone(nobodys)).as("no account is left over").isEmpty();
         assertThat(users.byId(provider.id()).orElseThrow().role()).isEqualTo(Role.SERVICE_PROVIDER);
         assertThat(staff.find(people.citizen().id())).as("citizens are nobody's business").isEmpty();
         assertThat(api.as(admin.accessToken()).get("/console/staff/").status()).isEqualTo(403);
