@@ -84,10 +84,7 @@ class StaffPages {
     Page add(RequestFields fields, Viewer viewer) {
         Set<String> chosen = chosen(fields);
         try {
-            PhoneNumber phone = PhoneNumber.parse(fields.text("phone", 30)).orElse(null);
-            if (phone == null && !fields.errors().has("phone")) {
-                fields.errors().add("phone", "field.phone");
-            }
+            PhoneNumber phone = fields.phone("phone");
             String name = fields.text("name", LONGEST_NAME);
             Role role = fields.choice("role", word -> Role.ofWord(word).filter(found -> found != Role.CITIZEN));
             fields.throwIfBad();

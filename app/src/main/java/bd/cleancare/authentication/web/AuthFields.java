@@ -10,17 +10,6 @@ record AuthFields(RequestFields fields) {
     private static final int LONGEST_PHONE = 40;
     private static final int LONGEST_CODE = 20;
 
-    PhoneNumber phone(String field) {
-        String written = fields.text(field, LONGEST_PHONE);
-        if (written == null) {
-            return null;
-        }
-        return PhoneNumber.parse(written).orElseGet(() -> {
-            fields.errors().add(field, "field.phone");
-            return null;
-        });
-    }
-
     /** For calls that must not tell a malformed number from an unknown one. */
     record PhoneAndCode(PhoneNumber phone, String code) {
     }

@@ -63,7 +63,7 @@ class CodeApi {
     }
 
     private Said send(CodePurpose purpose, RequestFields fields, HttpServletRequest request) {
-        PhoneNumber phone = new AuthFields(fields).phone("phone");
+        PhoneNumber phone = fields.phone("phone");
         fields.throwIfBad();
         Language language = Language.of(request);
         Caller caller = Caller.of(request);

@@ -81,7 +81,7 @@ class CredentialPages {
     Page changePhone(Viewer viewer, RequestFields fields, HttpServletRequest request) {
         Account account = confirmation.account(viewer);
         try {
-            PhoneNumber phone = new AuthFields(fields).phone("phone");
+            PhoneNumber phone = fields.phone("phone");
             confirmation.require(account, fields);
             changes.requestPhone(account, phone, Caller.of(request));
             return Page.redirect("/profile/phone/confirm/").cookie(new CodeStep(phone, "/profile/", clock.instant()).cookie(request));

@@ -40,7 +40,7 @@ class PhoneApi {
     @Fields(required = "phone", optional = {"current_password", "otp_code"})
     @Access(Access.Rule.SIGNED_IN)
     Said request(Viewer viewer, RequestFields fields, HttpServletRequest request) {
-        PhoneNumber phone = new AuthFields(fields).phone("phone");
+        PhoneNumber phone = fields.phone("phone");
         fields.throwIfBad();
         Account account = confirmation.account(viewer);
         confirmation.require(account, fields);

@@ -70,7 +70,7 @@ class RegistrationApi {
     @ResponseStatus(HttpStatus.CREATED)
     Registered register(RequestFields fields, HttpServletRequest request) {
         var profile = new ProfileFields(fields);
-        PhoneNumber phone = new AuthFields(fields).phone("phone");
+        PhoneNumber phone = fields.phone("phone");
         String name = profile.name();
         String password = rules.read(fields, "password", phone, Role.CITIZEN);
         var email = profile.email();

@@ -51,7 +51,7 @@ class SignInPages {
     @PostMapping("/sign-in/password/")
     Page signIn(RequestFields fields, HttpServletRequest request) {
         String next = LocalPath.orElse(fields.optionalText("next", 2000), PageLogin.HOME);
-        PhoneNumber phone = new AuthFields(fields).phone("phone");
+        PhoneNumber phone = fields.phone("phone");
         String password = fields.secret("password", PasswordRules.LONGEST);
         if (!fields.errors().isEmpty()) {
             return page(Form.of(fields), next).status(422);

@@ -61,7 +61,7 @@ class SignUpPages {
     @PostMapping({IN, UP})
     Page sendCode(RequestFields fields, HttpServletRequest request) {
         String next = LocalPath.orElse(fields.optionalText("next", 2000), PageLogin.HOME);
-        PhoneNumber phone = new AuthFields(fields).phone("phone");
+        PhoneNumber phone = fields.phone("phone");
         if (phone == null) {
             return phonePage(Form.of(fields), next, request).status(422);
         }

@@ -1,6 +1,7 @@
 package bd.cleancare.platform.web;
 
 import bd.cleancare.shared.Digits;
+import bd.cleancare.shared.PhoneNumber;
 import bd.cleancare.shared.Text;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * call {@link #throwIfBad()} before using any of them.
  */
 public final class RequestFields {
+
+    private static final int LONGEST_PHONE = 40;
 
     private final Map<String, JsonNode> members;
     private final boolean form;
@@ -61,6 +64,16 @@ public final class RequestFields {
             return null;
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** A required number of a mobile phone, written in any of its forms; null where it is missing or none. */
+    public PhoneNumber phone(String field) {
+        String written = text(field, LONGEST_PHONE);
+        PhoneNumber phone = PhoneNumber.parse(written).orElse(null);
+        if (written != null && phone == null) {
+            errors.add(field, "field.phone");
+        }
+        return phone;
     }
 
     /** A secret exactly as typed: neither trimmed nor normalised. */
