@@ -48,6 +48,21 @@ class StaffPagesTest {
     }
 
     @Test
+    void anAdminOfAWardThatLeftTheMapKeepsItAndNotTheWholeCity() {
+        Person admin = people.admin("no-such-ward");
+        try (Browser browser = browsers.desk(people.superAdmin()).open()) {
+            Page page = browser.open("/console/staff/" + admin.id() + "/");
+            assertThat(page.locator("input[name=wards][value=no-such-ward]")).isChecked();
+            page.locator("form.card.narrow .actions button").click();
+            assertThat(page.locator(".flash")).isVisible();
+            assertThat(page.locator("input[name=wards][value=no-such-ward]")).isChecked();
+            page.locator("input[name=wards][value=no-such-ward]").uncheck();
+            page.locator("form.card.narrow .actions button").click();
+            assertThat(page.locator("input[name=wards][value=no-such-ward]")).hasCount(0);
+        }
+    }
+
+    @Test
     void whoIsSecondIsToldAndKeepsTheirChoice() {
         Person colleague = people.named(people.serviceProvider(), "করিম");
         try (Browser first = browsers.desk(people.superAdmin()).withoutScripts().open(); Browser second = browsers.desk(people.superAdmin()).withoutScripts().open()) {

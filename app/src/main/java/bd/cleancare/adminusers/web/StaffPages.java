@@ -76,13 +76,13 @@ class StaffPages {
     }
 
     private Page newcomer(Form form, Set<String> chosen) {
-        return Page.of("adminusers/new").with("form", form).with("wards", wards.all()).with("chosen", chosen);
+        return Page.of("adminusers/new").with("form", form).with("wards", wards.all()).with("gone", Set.of()).with("chosen", chosen);
     }
 
     @Access(Access.Rule.SUPER_ADMINS)
     @PostMapping(STAFF + "new/")
     Page add(RequestFields fields, Viewer viewer) {
-        Set<String> chosen = chosen(fields);
+        Set<String> chosen = chosen(fields, Set.of());
         try {
             PhoneNumber phone = fields.phone("phone");
             String name = fields.text("name", LONGEST_NAME);
@@ -110,7 +110,7 @@ class StaffPages {
     }
 
     private Page person(Account account, Form form, Set<String> chosen) {
-        return Page.of("adminusers/person").with("person", account).with("form", form).with("wards", wards.all()).with("chosen", chosen)
+        return Page.of("adminusers/person").with("person", account).with("form", form).with("wards", wards.all()).with("gone", gone(account)).with("chosen", chosen)
                 .with("changes", staff.changesOf(account));
     }
 
@@ -118,7 +118,7 @@ class StaffPages {
     @PostMapping(STAFF + "{id}/")
     Page change(@PathVariable String id, RequestFields fields, Viewer viewer) {
         Account account = found(id);
-        Set<String> chosen = chosen(fields);
+        Set<String> chosen = chosen(fields, gone(account));
         try {
             Role role = fields.choice("role", Role::ofWord);
             fields.throwIfBad();
@@ -156,10 +156,21 @@ class StaffPages {
         return staff.find(Ids.parse(id)).orElseThrow(Problem::notFound);
     }
 
-    /** A ward that there is no longer is not kept. */
-    private Set<String> chosen(RequestFields fields) {
-        Set<String> known = wards.all().stream().map(Ward::number).collect(Collectors.toSet());
-        return fields.optionalTexts("wards", MOST_WARDS).stream().filter(known::contains).collect(Collectors.toCollection(TreeSet::new));
+    /** The wards of an admin that are on the map no more. Without them a form that was only saved would give an admin of such a ward the whole city. */
+    private Set<String> gone(Account account) {
+        var gone = new TreeSet<>(account.wardScope());
+        gone.removeAll(known());
+        return gone;
+    }
+
+    private Set<String> chosen(RequestFields fields, Set<String> gone) {
+        Set<String> known = known();
+        return fields.optionalTexts("wards", MOST_WARDS).stream().filter(number -> known.contains(number) || gone.contains(number))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> known() {
+        return wards.all().stream().map(Ward::number).collect(Collectors.toSet());
     }
 
     /** A form stays; that one may not decide at all is no matter of the form. */
