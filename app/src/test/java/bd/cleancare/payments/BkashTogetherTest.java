@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -37,7 +36,7 @@ class BkashTogetherTest extends BkashPayments {
     private static final int READERS = 4;
 
     @Autowired
-    DataSource database;
+    HikariDataSource pool;
     @Autowired
     Ledger ledger;
     @Autowired
@@ -113,7 +112,6 @@ class BkashTogetherTest extends BkashPayments {
             // Whoever got no place at the gateway has been told so; the others wait there, and for nothing else.
             Await.until(() -> answered.get() + world.bkash.unanswered("/create") - before == PAYERS, Duration.ofSeconds(25));
             assertThat(world.bkash.unanswered("/create") - before).isGreaterThan(20);
-            var pool = database.unwrap(HikariDataSource.class);
             Await.until(() -> pool.getHikariPoolMXBean().getActiveConnections() <= 2, Duration.ofSeconds(3));
             Duration meanwhile = historyAskedHundredTimes();
             assertThat(meanwhile).as("in calm times it takes " + calm).isLessThan(Collections.max(List.of(Duration.ofSeconds(4), calm.multipliedBy(3))));

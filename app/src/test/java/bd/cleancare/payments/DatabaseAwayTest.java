@@ -8,16 +8,15 @@ import bd.cleancare.testing.AppTest;
 import bd.cleancare.testing.Await;
 import bd.cleancare.testing.People;
 import bd.cleancare.testing.People.Person;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 
 /** J20: the payer comes back from the gateway and there is no database to be had. */
@@ -32,9 +31,7 @@ class DatabaseAwayTest {
     @Autowired
     PaymentWorld world;
     @Autowired
-    DataSource database;
-    @Value("${spring.datasource.hikari.maximum-pool-size}")
-    int connections;
+    HikariDataSource pool;
 
     @Test
     void callbackWithoutADatabaseIsToldToComeBackAndThePollerFindsTheMoney() throws SQLException {
@@ -69,13 +66,13 @@ class DatabaseAwayTest {
     private void takeAll(List<Connection> taken) {
         Await.until(() -> {
             try {
-                taken.add(database.getConnection());
+                taken.add(pool.getConnection());
             } catch (SQLTransientConnectionException _) {
                 return false;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return taken.size() == connections;
+            return taken.size() == pool.getMaximumPoolSize();
         }, Duration.ofSeconds(60));
     }
 }

@@ -1,9 +1,7 @@
 package bd.cleancare.platform.database;
 
 import bd.cleancare.platform.settings.EmbeddedDatabaseSettings;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -21,17 +19,6 @@ class DatabaseConfig {
     @Bean
     JdbcConnectionDetails database(DataSourceProperties given, EmbeddedDatabaseSettings embedded) throws IOException, InterruptedException {
         return !StringUtils.hasText(given.getUrl()) || "embedded".equals(given.getUrl()) ? new EmbeddedDatabase(embedded) : new GivenDatabase(given);
-    }
-
-    /** Around the pool that the framework makes of the settings. */
-    @Bean
-    static BeanPostProcessor admission() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? new AdmittedConnections(pool) : bean;
-            }
-        };
     }
 
     private record GivenDatabase(DataSourceProperties given) implements JdbcConnectionDetails {

@@ -7,10 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A stream of rows keeps its connection until somebody closes it, and outside a transaction its place even then (AdmittedConnections): after sixteen
- * an application stands still.
- */
+/** A stream of rows keeps its connection until somebody closes it: after thirty-two that nobody closed an application stands still. */
 class RowStreamsTest {
 
     @Test
