@@ -76,7 +76,7 @@ class StaffPages {
     }
 
     private Page newcomer(Form form, Set<String> chosen) {
-        return Page.of("adminusers/new").with("form", form).with("wards", wards.all()).with("gone", Set.of()).with("chosen", chosen);
+        return Page.of("adminusers/new").with("form", form).with("wards", wards.all()).with("chosen", chosen);
     }
 
     @Access(Access.Rule.SUPER_ADMINS)
@@ -110,7 +110,10 @@ class StaffPages {
     }
 
     private Page person(Account account, Form form, Set<String> chosen) {
-        return Page.of("adminusers/person").with("person", account).with("form", form).with("wards", wards.all()).with("gone", gone(account)).with("chosen", chosen)
+        List<Ward> onTheMap = wards.all();
+        var gone = new TreeSet<>(account.wardScope());
+        gone.removeAll(numbers(onTheMap));
+        return Page.of("adminusers/person").with("person", account).with("form", form).with("wards", onTheMap).with("gone", gone).with("chosen", chosen)
                 .with("changes", staff.changesOf(account));
     }
 
@@ -118,7 +121,7 @@ class StaffPages {
     @PostMapping(STAFF + "{id}/")
     Page change(@PathVariable String id, RequestFields fields, Viewer viewer) {
         Account account = found(id);
-        Set<String> chosen = chosen(fields, gone(account));
+        Set<String> chosen = chosen(fields, account.wardScope());
         try {
             Role role = fields.choice("role", Role::ofWord);
             fields.throwIfBad();
@@ -156,21 +159,15 @@ class StaffPages {
         return staff.find(Ids.parse(id)).orElseThrow(Problem::notFound);
     }
 
-    /** The wards of an admin that are on the map no more. Without them a form that was only saved would give an admin of such a ward the whole city. */
-    private Set<String> gone(Account account) {
-        var gone = new TreeSet<>(account.wardScope());
-        gone.removeAll(known());
-        return gone;
+    /** @param kept what may stay though it left the map: without it, a form that was only saved would give an admin of such a ward the whole city */
+    private Set<String> chosen(RequestFields fields, Set<String> kept) {
+        Set<String> known = numbers(wards.all());
+        known.addAll(kept);
+        return fields.optionalTexts("wards", MOST_WARDS).stream().filter(known::contains).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Set<String> chosen(RequestFields fields, Set<String> gone) {
-        Set<String> known = known();
-        return fields.optionalTexts("wards", MOST_WARDS).stream().filter(number -> known.contains(number) || gone.contains(number))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Set<String> known() {
-        return wards.all().stream().map(Ward::number).collect(Collectors.toSet());
+    private static Set<String> numbers(List<Ward> wards) {
+        return wards.stream().map(Ward::number).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A form stays; that one may not decide at all is no matter of the form. */
